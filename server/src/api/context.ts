@@ -1,0 +1,17 @@
+import type { Platform } from '../db/platform.ts';
+import type { Actor, Role, Writer } from '../kernel/actor.ts';
+
+/** Who is asking, as proven by a session or an API key. The tenant comes from here and never from a body. */
+export interface Principal {
+  tenant: string;
+  actor: Actor;
+  role: Role;
+  via: 'session' | 'api-key';
+}
+
+export interface RequestContext {
+  principal: Principal | null;
+  requestId: string;
+  source: Writer['source'];
+  platform: Platform;
+}

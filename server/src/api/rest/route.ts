@@ -1,0 +1,20 @@
+/**
+ * One REST route: a thin name for a procedure. `{name}` parts of the path, the listed query parameters and the body's members
+ * together are the procedure's input; anything else is refused by name.
+ */
+export interface RestRoute {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Under /api, with `{name}` for path parameters. */
+  path: string;
+  /** `<router>.<operation>` */
+  procedure: string;
+  status?: 200 | 201 | 202;
+  query?: readonly string[];
+  /** members: the body's members join the input (default) · a name: the whole body is that member · none: no body is read. */
+  body?: 'members' | 'none' | { as: string };
+  /** Fixed members of the input. */
+  fixed?: Record<string, unknown>;
+  answer?: 'json' | 'csv' | 'bytes';
+  /** Bytes of the body that are read; more is refused with PAYLOAD_TOO_LARGE. */
+  maxBodyBytes?: number;
+}

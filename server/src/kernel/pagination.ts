@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { appError } from './errors.ts';
+
+/** Lists take 1..200 rows a page, 100 when nothing is said. */
+export const limitField = z.number().int().min(1).max(200).default(100);
+export const cursorField = z.string().max(2048).optional();
+
+export interface Page<T> {
+  items: T[];
+  /** Opaque; null on the last page. */
+  nextCursor: string | null;
+}
+
+/** The sort key of the last row of a page: rows after it come next, whatever was written meanwhile. */
+export type CursorKey = readonly (string | number | null)[];
+
+export function encodeCursor(key: CursorKey): string {
+  return base64UrlEncode(JSON.stringify(key));
+}
+
+/** Errors: CURSOR_INVALID when the text is not a cursor of `length` parts. */
+export function decodeCursor(cursor: string, length: number): (string | number | null)[] {
+  try {
+    const key: unknown = JSON.parse(base64UrlDecode(cursor));
+    if (Array.isArray(key) && key.length === length && key.every(isCursorPart)) return key;
+  } catch {
+    // fall through: anything that is not ours is refused alike
+  }
+  throw appError('CURSOR_INVALID', { cursor });
+}
+
+/** Makes a page of rows that were read with `limit + 1`. */
+export function toPage<Row, Item>(
+  rows: Row[],
+  limit: number,
+  keyOf: (row: Row) => CursorKey,
+  toItem: (row: Row) => Item,
+): Page<Item> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(toItem),
+    nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null,
+  };
+}
+
+function isCursorPart(value: unknown): value is string | number | null {
+  return value === null || typeof value === 'string' || typeof value === 'number';
+}
+
+function base64UrlEncode(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+function base64UrlDecode(text: string): string {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return new TextDecoder().decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
+}
