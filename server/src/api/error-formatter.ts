@@ -5,7 +5,8 @@ import { type AppError, appError, type InputIssue, isAppError, toAppError } from
 /** The one AppError behind whatever a procedure threw; a schema's refusal becomes INVALID_INPUT with every issue named. */
 export function errorOfProcedure(thrown: unknown): AppError {
   if (isAppError(thrown)) return thrown;
-  if (thrown instanceof z.ZodError) return appError('INVALID_INPUT', { issues: toInputIssues(thrown) }, summary(thrown));
+  if (thrown instanceof z.ZodError)
+    return appError('INVALID_INPUT', { issues: toInputIssues(thrown) }, summary(thrown));
   if (thrown instanceof TRPCError) {
     if (isAppError(thrown.cause)) return thrown.cause;
     if (thrown.cause instanceof z.ZodError) return errorOfProcedure(thrown.cause);
@@ -23,7 +24,11 @@ export function toInputIssues(error: z.ZodError): InputIssue[] {
   return error.issues.flatMap((issue) => {
     const path = issue.path.map((part) => `/${String(part)}`).join('');
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ path: `${path}/${key}`, code: 'unknown_field', message: `Unknown field ${key}` }));
+      return issue.keys.map((key) => ({
+        path: `${path}/${key}`,
+        code: 'unknown_field',
+        message: `Unknown field ${key}`,
+      }));
     }
     return [{ path, code: issue.code ?? 'invalid', message: issue.message }];
   });

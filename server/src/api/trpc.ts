@@ -48,8 +48,7 @@ function memberContext(ctx: RequestContext, principal: Principal) {
     principal,
     tenant: principal.tenant,
     writer,
-    withTenant: <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
-      ctx.platform.db.withTenant(principal.tenant, work),
+    withTenant: <T>(work: (tx: Tx) => Promise<T>): Promise<T> => ctx.platform.db.withTenant(principal.tenant, work),
   };
 }
 

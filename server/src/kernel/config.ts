@@ -31,7 +31,9 @@ export class ConfigError extends Error {}
 
 /** Errors: ConfigError naming the first bad variable and what it takes. */
 export function parseConfig(environment: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const result = configSchema.safeParse(given);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
