@@ -14,7 +14,18 @@ export interface RestRoute {
   body?: 'members' | 'none' | { as: string };
   /** Fixed members of the input. */
   fixed?: Record<string, unknown>;
+  /** json: what the procedure answers (default) · csv, bytes: the procedure answers a RestFile, which is sent as it is. */
   answer?: 'json' | 'csv' | 'bytes';
   /** Bytes of the body that are read; more is refused with PAYLOAD_TOO_LARGE. */
   maxBodyBytes?: number;
+}
+
+/** What a procedure behind an answer of `csv` or `bytes` returns. */
+export interface RestFile {
+  /** With the charset where it is text, for example `text/csv; charset=utf-8`. */
+  contentType: string;
+  /** Offered as the name of the download. */
+  fileName: string;
+  /** Sent as UTF-8, byte for byte. */
+  text: string;
 }
