@@ -27,7 +27,7 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      'web/vitest.config.ts',
+      'web/vitest.config.{ts,mts}',
     ],
   },
 });
