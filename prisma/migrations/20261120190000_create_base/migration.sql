@@ -427,11 +427,13 @@ CREATE INDEX workflow_event_dispatches_run ON workflow_event_dispatches (tenant,
 
 -- Data store and links: outlive runs, so no foreign key to them ---------------------------------------------------------------------
 
+-- Byte order ("C") whatever the database's collation: one index answers identity, pages in key order and prefixes.
 CREATE TABLE workflow_data_store (
   tenant            uuid NOT NULL,
+  -- a new one for each life of a key: after a delete or an expiry the next entry of that name is another thing
   store_id          uuid NOT NULL,
-  namespace         text NOT NULL CHECK (length(namespace) BETWEEN 1 AND 256),
-  key               text NOT NULL CHECK (length(key) BETWEEN 1 AND 256),
+  namespace         text COLLATE "C" NOT NULL CHECK (length(namespace) BETWEEN 1 AND 256),
+  key               text COLLATE "C" NOT NULL CHECK (length(key) BETWEEN 1 AND 256),
   value             jsonb NOT NULL,
   value_type        text NOT NULL DEFAULT 'json' CHECK (value_type IN ('string', 'number', 'boolean', 'json')),
   revision          bigint NOT NULL DEFAULT 1,
@@ -443,14 +445,14 @@ CREATE TABLE workflow_data_store (
   UNIQUE (tenant, namespace, key)
 );
 CREATE INDEX workflow_data_store_expiry ON workflow_data_store (tenant, expires_at) WHERE expires_at IS NOT NULL;
--- Prefix search whatever the database's collation.
-CREATE INDEX workflow_data_store_prefix ON workflow_data_store (tenant, namespace, key text_pattern_ops);
 
 CREATE TABLE workflow_data_store_history (
   tenant        uuid NOT NULL,
   history_id    uuid NOT NULL,
-  namespace     text NOT NULL,
-  key           text NOT NULL,
+  -- numbered while the entry's row is locked, so it is the order in which the changes happened; ids are made before the lock
+  sequence      bigint GENERATED ALWAYS AS IDENTITY,
+  namespace     text COLLATE "C" NOT NULL,
+  key           text COLLATE "C" NOT NULL,
   operation     text NOT NULL CHECK (operation IN ('set', 'increment', 'delete', 'expire')),
   -- revision after the change; for delete and expire the last one that there was
   revision      bigint NOT NULL,
@@ -469,18 +471,18 @@ CREATE TABLE workflow_data_store_history (
   created_at    timestamptz NOT NULL,
   PRIMARY KEY (tenant, history_id)
 );
-CREATE INDEX workflow_data_store_history_entry ON workflow_data_store_history (tenant, namespace, key, history_id DESC);
-CREATE INDEX workflow_data_store_history_run ON workflow_data_store_history (tenant, run_id, history_id) WHERE run_id IS NOT NULL;
+CREATE INDEX workflow_data_store_history_entry ON workflow_data_store_history (tenant, namespace, key, sequence DESC);
+CREATE INDEX workflow_data_store_history_run ON workflow_data_store_history (tenant, run_id, sequence) WHERE run_id IS NOT NULL;
 
 CREATE TABLE workflow_entity_links (
   tenant            uuid NOT NULL,
   link_id           uuid NOT NULL,
-  namespace         text NOT NULL CHECK (length(namespace) BETWEEN 1 AND 256),
-  left_type         text NOT NULL CHECK (length(left_type) BETWEEN 1 AND 256),
-  left_id           text NOT NULL CHECK (length(left_id) BETWEEN 1 AND 256),
-  right_type        text NOT NULL CHECK (length(right_type) BETWEEN 1 AND 256),
-  right_id          text NOT NULL CHECK (length(right_id) BETWEEN 1 AND 256),
-  relation          text NOT NULL DEFAULT 'related' CHECK (length(relation) BETWEEN 1 AND 256),
+  namespace         text COLLATE "C" NOT NULL CHECK (length(namespace) BETWEEN 1 AND 256),
+  left_type         text COLLATE "C" NOT NULL CHECK (length(left_type) BETWEEN 1 AND 256),
+  left_id           text COLLATE "C" NOT NULL CHECK (length(left_id) BETWEEN 1 AND 256),
+  right_type        text COLLATE "C" NOT NULL CHECK (length(right_type) BETWEEN 1 AND 256),
+  right_id          text COLLATE "C" NOT NULL CHECK (length(right_id) BETWEEN 1 AND 256),
+  relation          text COLLATE "C" NOT NULL DEFAULT 'related' CHECK (length(relation) BETWEEN 1 AND 256),
   attributes        jsonb NOT NULL DEFAULT '{}',
   created_by_run_id uuid,
   created_at        timestamptz NOT NULL,
@@ -488,20 +490,23 @@ CREATE TABLE workflow_entity_links (
   PRIMARY KEY (tenant, link_id),
   UNIQUE (tenant, namespace, left_type, left_id, right_type, right_id, relation)
 );
-CREATE INDEX workflow_entity_links_forward ON workflow_entity_links (tenant, namespace, left_type, left_id, created_at, link_id);
-CREATE INDEX workflow_entity_links_reverse ON workflow_entity_links (tenant, namespace, right_type, right_id, created_at, link_id);
+-- Lookups in one namespace, and everything around one record.
+CREATE INDEX workflow_entity_links_forward ON workflow_entity_links (tenant, left_type, left_id, namespace, created_at, link_id);
+CREATE INDEX workflow_entity_links_reverse ON workflow_entity_links (tenant, right_type, right_id, namespace, created_at, link_id);
+CREATE INDEX workflow_entity_links_list ON workflow_entity_links (tenant, namespace, created_at, link_id);
 
 CREATE TABLE workflow_entity_link_history (
   tenant            uuid NOT NULL,
   history_id        uuid NOT NULL,
+  sequence          bigint GENERATED ALWAYS AS IDENTITY,
   link_id           uuid NOT NULL,
-  namespace         text NOT NULL,
+  namespace         text COLLATE "C" NOT NULL,
   operation         text NOT NULL CHECK (operation IN ('upsert', 'delete')),
-  left_type         text NOT NULL,
-  left_id           text NOT NULL,
-  right_type        text NOT NULL,
-  right_id          text NOT NULL,
-  relation          text NOT NULL,
+  left_type         text COLLATE "C" NOT NULL,
+  left_id           text COLLATE "C" NOT NULL,
+  right_type        text COLLATE "C" NOT NULL,
+  right_id          text COLLATE "C" NOT NULL,
+  relation          text COLLATE "C" NOT NULL,
   attributes_before jsonb,
   attributes_after  jsonb,
   actor_id          uuid,
@@ -515,8 +520,8 @@ CREATE TABLE workflow_entity_link_history (
   created_at        timestamptz NOT NULL,
   PRIMARY KEY (tenant, history_id)
 );
-CREATE INDEX workflow_entity_link_history_link ON workflow_entity_link_history (tenant, link_id, history_id DESC);
-CREATE INDEX workflow_entity_link_history_run ON workflow_entity_link_history (tenant, run_id, history_id) WHERE run_id IS NOT NULL;
+CREATE INDEX workflow_entity_link_history_link ON workflow_entity_link_history (tenant, link_id, sequence DESC);
+CREATE INDEX workflow_entity_link_history_run ON workflow_entity_link_history (tenant, run_id, sequence) WHERE run_id IS NOT NULL;
 
 -- Records -------------------------------------------------------------------------------------------------------------------------
 
