@@ -1,3 +1,5 @@
+import type { SignalKind } from '../kernel/signals.ts';
+
 /** One statement. `name` makes it a prepared statement of the connection; the text of a name never changes. */
 export interface Sql {
   name?: string;
@@ -20,6 +22,8 @@ export interface Tx {
   savepoint<T>(work: () => Promise<T>): Promise<T>;
   /** Called once after COMMIT; used to wake workers. Never for durable work. */
   afterCommit(callback: () => void): void;
+  /** Publishes `{ kind, tenant, id }` to the process's signals after COMMIT; the same kind and id once. A service says so where it writes. */
+  signal(kind: SignalKind, id: string): void;
 }
 
 /**
