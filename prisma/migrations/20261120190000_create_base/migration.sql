@@ -202,6 +202,8 @@ CREATE TABLE workflow_runs (
   -- raised by every claim; every write of a worker carries the value it claimed with
   fence                     bigint NOT NULL DEFAULT 0,
   claims_without_progress   integer NOT NULL DEFAULT 0,
+  -- raised when an answer for the run arrives; a worker that parks the run compares it with what it has seen
+  wakes                     integer NOT NULL DEFAULT 0,
   -- who the run acts as: the publisher of its version
   actor_id                  uuid NOT NULL,
   actor_type                text NOT NULL CHECK (actor_type IN ('user', 'service', 'system')),
@@ -230,6 +232,7 @@ CREATE INDEX workflow_runs_claimable ON workflow_runs (tenant, updated_at) WHERE
 CREATE INDEX workflow_runs_started ON workflow_runs (tenant, started_at DESC, run_id DESC);
 CREATE INDEX workflow_runs_status_started ON workflow_runs (tenant, status, started_at DESC, run_id DESC);
 CREATE INDEX workflow_runs_workflow_started ON workflow_runs (tenant, workflow_id, started_at DESC, run_id DESC);
+CREATE INDEX workflow_runs_queued ON workflow_runs (tenant, workflow_id, started_at, run_id) WHERE status = 'QUEUED';
 CREATE INDEX workflow_runs_active ON workflow_runs (tenant, workflow_id) WHERE status IN ('QUEUED', 'RUNNING', 'WAITING');
 CREATE INDEX workflow_runs_parent ON workflow_runs (tenant, parent_run_id) WHERE parent_run_id IS NOT NULL;
 CREATE INDEX workflow_runs_trigger_event ON workflow_runs (tenant, trigger_event_id) WHERE trigger_event_id IS NOT NULL;
@@ -239,7 +242,8 @@ CREATE UNIQUE INDEX workflow_runs_fire_key ON workflow_runs (tenant, trigger_fir
 CREATE TABLE workflow_run_state (
   tenant     uuid NOT NULL,
   run_id     uuid NOT NULL,
-  state      jsonb NOT NULL,
+  -- JSON text: what a run holds comes back exactly, U+0000 and key order too, which jsonb would not keep
+  state      text NOT NULL,
   -- boundaries committed so far
   boundary   integer NOT NULL,
   updated_at timestamptz NOT NULL,
@@ -297,6 +301,8 @@ CREATE TABLE workflow_run_waits (
 );
 CREATE INDEX workflow_run_waits_correlation ON workflow_run_waits (tenant, event_name, key, created_at) WHERE status = 'WAITING' AND event_name IS NOT NULL;
 CREATE INDEX workflow_run_waits_due ON workflow_run_waits (due_at, tenant) WHERE status = 'WAITING' AND due_at IS NOT NULL;
+-- Answers that no boundary has taken over yet.
+CREATE INDEX workflow_run_waits_unconsumed ON workflow_run_waits (tenant, run_id) WHERE status = 'RESOLVED' AND consumed_at IS NULL;
 CREATE INDEX workflow_run_waits_child ON workflow_run_waits (tenant, key) WHERE status = 'WAITING' AND wait_type = 'child';
 
 -- The ledger: one row per logical call of an action, its tries beside it.
@@ -651,6 +657,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT DISTINCT tenant FROM workflow_data_store WHERE expires_at IS NOT NULL AND expires_at <= at LIMIT max_tenants
 $$;
 
+-- Runs that wait for a free place of their workflow: the safety net of admission.
+CREATE FUNCTION penstock_tenants_with_queued_runs(max_tenants integer) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT DISTINCT tenant FROM workflow_runs WHERE status = 'QUEUED' LIMIT max_tenants
+$$;
+
+CREATE FUNCTION penstock_tenants_with_old_snapshots(before timestamptz, max_tenants integer) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT DISTINCT tenant FROM workflow_run_snapshots WHERE created_at < before LIMIT max_tenants
+$$;
+
 CREATE FUNCTION penstock_tenants() RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT id FROM organization
@@ -662,7 +679,8 @@ DECLARE
 BEGIN
   FOREACH fn IN ARRAY ARRAY[
     'penstock_tenants_with_claimable_runs(integer)', 'penstock_tenants_with_due_waits(timestamptz, integer)', 'penstock_next_wait_due_at()',
-    'penstock_tenants_with_pending_events(integer)', 'penstock_tenants_with_expired_entries(timestamptz, integer)', 'penstock_tenants()'
+    'penstock_tenants_with_pending_events(integer)', 'penstock_tenants_with_expired_entries(timestamptz, integer)',
+    'penstock_tenants_with_queued_runs(integer)', 'penstock_tenants_with_old_snapshots(timestamptz, integer)', 'penstock_tenants()'
   ] LOOP
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', fn);
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO penstock_app', fn);
