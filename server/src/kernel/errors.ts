@@ -40,8 +40,10 @@ const unexpected = { kind: 'unexpected', http: 500, trpc: 'INTERNAL_SERVER_ERROR
 export const ErrorCodes = {
   UNAUTHENTICATED: { kind: 'user', http: 401, trpc: 'UNAUTHORIZED', retryable: false },
   PERMISSION_DENIED: forbidden,
+  ORIGIN_NOT_ALLOWED: forbidden,
   SETUP_TOKEN_INVALID: forbidden,
   SETUP_ALREADY_DONE: conflict,
+  LAST_OWNER: conflict,
   NOT_FOUND: notFound,
   ROUTE_NOT_FOUND: notFound,
   INVALID_INPUT: badRequest,
@@ -124,8 +126,10 @@ export interface InputIssue {
 interface ErrorDetailsTable {
   UNAUTHENTICATED: Record<string, never>;
   PERMISSION_DENIED: { permission: string };
+  ORIGIN_NOT_ALLOWED: { origin: string };
   SETUP_TOKEN_INVALID: Record<string, never>;
   SETUP_ALREADY_DONE: Record<string, never>;
+  LAST_OWNER: Record<string, never>;
   NOT_FOUND: { resource: string; id: string };
   ROUTE_NOT_FOUND: { method: string; path: string };
   INVALID_INPUT: { issues: InputIssue[] };
