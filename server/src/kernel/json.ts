@@ -34,39 +34,3 @@ function sortKeys(value: unknown): unknown {
   for (const key of Object.keys(value).sort()) sorted[key] = sortKeys((value as Record<string, unknown>)[key]);
   return sorted;
 }
-
-/** Why a JSON value cannot be kept: text that PostgreSQL refuses, or nesting that would overflow whoever walks it. */
-export interface UnstorableJson {
-  /** JSON pointer. */
-  path: string;
-  reason: 'nul_character' | 'lone_surrogate' | 'too_deep';
-}
-
-/** Deepest nesting of a value that is taken from outside. */
-export const MAX_JSON_DEPTH = 200;
-
-/** The first place of a value that cannot be kept, or null. Walks without recursion, so that a hostile value cannot overflow the stack. */
-export function findUnstorableJson(value: unknown, maxDepth: number = MAX_JSON_DEPTH): UnstorableJson | null {
-  const open: { value: unknown; path: string; depth: number }[] = [{ value, path: '', depth: 0 }];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { value: current, path, depth } = next;
-    if (typeof current === 'string') {
-      const reason = unstorableText(current);
-      if (reason !== null) return { path, reason };
-    }
-    if (typeof current !== 'object' || current === null) continue;
-    if (depth >= maxDepth) return { path, reason: 'too_deep' };
-    for (const [key, child] of Object.entries(current)) {
-      const childPath = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-      const reason = unstorableText(key);
-      if (reason !== null) return { path, reason };
-      open.push({ value: child, path: childPath, depth: depth + 1 });
-    }
-  }
-  return null;
-}
-
-function unstorableText(text: string): UnstorableJson['reason'] | null {
-  if (text.includes('\u0000')) return 'nul_character';
-  return text.isWellFormed() ? null : 'lone_surrogate';
-}
