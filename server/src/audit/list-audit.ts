@@ -56,14 +56,7 @@ export async function listAudit(tx: Tx, input: ListAuditInput): Promise<Page<Aud
         AND ($5::uuid IS NULL OR audit_id < $5)
       ORDER BY audit_id DESC
       LIMIT $6`,
-    values: [
-      tx.tenant,
-      input.recordType ?? null,
-      input.recordId ?? null,
-      input.runId ?? null,
-      after,
-      input.limit + 1,
-    ],
+    values: [tx.tenant, input.recordType ?? null, input.recordId ?? null, input.runId ?? null, after, input.limit + 1],
   });
   return toPage(rows, input.limit, (row) => [row.audit_id], toAuditEntry);
 }

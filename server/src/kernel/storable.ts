@@ -1,47 +1,20 @@
-import { z } from 'zod';
+import { appError } from './errors.ts';
+import { findUnstorableJson, type Json, type UnstorableJson } from './json.ts';
 
-/** Deepest nesting of a value that comes from outside: far beyond real data, far below what a recursive walk or the database survives. */
-export const MAX_JSON_DEPTH = 100;
+const messages: Record<UnstorableJson['reason'], string> = {
+  nul_character: 'Text may not hold U+0000',
+  lone_surrogate: 'Text may not hold half of a surrogate pair',
+  too_deep: 'Too many arrays and objects inside each other',
+  number_not_finite: 'Numbers must be finite',
+};
 
-export interface StorableProblem {
-  /** JSON pointer of the value or member name at fault. */
-  path: string;
-  code: 'nul_character' | 'lone_surrogate' | 'too_deep';
+/** Errors: INVALID_INPUT that names the place, a JSON pointer that starts with `at` (`/value`). */
+export function assertStorableJson(value: unknown, at: string): asserts value is Json {
+  if (value === undefined) throw refusal(at, 'value_missing', 'A value is needed, null included');
+  const found = findUnstorableJson(value);
+  if (found !== null) throw refusal(`${at}${found.path}`, found.reason, messages[found.reason]);
 }
 
-/**
- * Finds what PostgreSQL cannot keep: a NUL character or half of a surrogate pair in any text or member name, and nesting deeper
- * than `MAX_JSON_DEPTH`. Walks without recursion, so that a hostile value cannot exhaust the stack. Null = storable.
- */
-export function findUnstorable(value: unknown): StorableProblem | null {
-  const open: { value: unknown; path: string; depth: number }[] = [{ value, path: '', depth: 0 }];
-  for (let item = open.pop(); item !== undefined; item = open.pop()) {
-    const { value: current, path, depth } = item;
-    if (typeof current === 'string') {
-      const code = textProblem(current);
-      if (code !== null) return { path, code };
-    } else if (typeof current === 'object' && current !== null) {
-      if (depth >= MAX_JSON_DEPTH) return { path, code: 'too_deep' };
-      for (const [name, member] of Object.entries(current)) {
-        const code = textProblem(name);
-        if (code !== null) return { path, code };
-        open.push({ value: member, path: `${path}/${name}`, depth: depth + 1 });
-      }
-    }
-  }
-  return null;
-}
-
-/** A text of `min` to `max` UTF-16 units that PostgreSQL can keep as it is. */
-export function storableText(min: number, max: number) {
-  return z
-    .string()
-    .min(min)
-    .max(max)
-    .refine((text) => textProblem(text) === null, 'Contains a character that cannot be stored');
-}
-
-function textProblem(text: string): 'nul_character' | 'lone_surrogate' | null {
-  if (text.includes('\u0000')) return 'nul_character';
-  return text.isWellFormed() ? null : 'lone_surrogate';
+function refusal(path: string, code: string, message: string) {
+  return appError('INVALID_INPUT', { issues: [{ path, code, message }] }, `${path}: ${message}`);
 }

@@ -1,0 +1,41 @@
+import type { Tx } from '../db/tx.ts';
+import { appError } from '../kernel/errors.ts';
+import { decodeCursor, type Page, toPage } from '../kernel/pagination.ts';
+import type { StoreEntry } from '../registry/ports.ts';
+import { escapeLike } from './escape-like.ts';
+import { ENTRY_COLUMNS, type EntryRow, toEntry } from './to-entry.ts';
+
+export interface ListEntriesInput {
+  namespace: string;
+  prefix?: string;
+  limit: number;
+  cursor?: string;
+}
+
+/** Live entries in byte order of their keys. The cursor is the last key, so writes in between neither skip nor repeat. Errors: CURSOR_INVALID. */
+export async function listEntries(tx: Tx, input: ListEntriesInput): Promise<Page<StoreEntry>> {
+  const { rows } = await tx.query<EntryRow>({
+    name: 'store_list_entries',
+    text: `
+      SELECT ${ENTRY_COLUMNS} FROM workflow_data_store
+      WHERE tenant = $1 AND namespace = $2 AND key > $3 AND key LIKE $4 AND (expires_at IS NULL OR expires_at > $5)
+      ORDER BY key
+      LIMIT $6`,
+    values: [
+      tx.tenant,
+      input.namespace,
+      input.cursor === undefined ? '' : lastTextOf(input.cursor),
+      `${escapeLike(input.prefix ?? '')}%`,
+      tx.now,
+      input.limit + 1,
+    ],
+  });
+  return toPage(rows, input.limit, (row) => [row.key], toEntry);
+}
+
+/** The text of a cursor of one part. Errors: CURSOR_INVALID. */
+export function lastTextOf(cursor: string): string {
+  const [text] = decodeCursor(cursor, 1);
+  if (typeof text !== 'string') throw appError('CURSOR_INVALID', { cursor });
+  return text;
+}

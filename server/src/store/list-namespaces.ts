@@ -1,0 +1,39 @@
+import type { Tx } from '../db/tx.ts';
+import { type Page, toPage } from '../kernel/pagination.ts';
+import { escapeLike } from './escape-like.ts';
+import { lastTextOf } from './list-entries.ts';
+
+export interface StoreNamespace {
+  namespace: string;
+  /** Live entries. */
+  keyCount: number;
+}
+
+/** Namespaces that hold a live entry, in byte order. `limit` null = all of them. Errors: CURSOR_INVALID. */
+export async function listNamespaces(
+  tx: Tx,
+  input: { prefix?: string; limit: number | null; cursor?: string },
+): Promise<Page<StoreNamespace>> {
+  const { rows } = await tx.query<{ namespace: string; key_count: number }>({
+    name: 'store_list_namespaces',
+    text: `
+      SELECT namespace, count(*) AS key_count FROM workflow_data_store
+      WHERE tenant = $1 AND namespace > $2 AND namespace LIKE $3 AND (expires_at IS NULL OR expires_at > $4)
+      GROUP BY namespace
+      ORDER BY namespace
+      LIMIT $5`,
+    values: [
+      tx.tenant,
+      input.cursor === undefined ? '' : lastTextOf(input.cursor),
+      `${escapeLike(input.prefix ?? '')}%`,
+      tx.now,
+      input.limit === null ? null : input.limit + 1,
+    ],
+  });
+  return toPage(
+    rows,
+    input.limit ?? rows.length,
+    (row) => [row.namespace],
+    (row) => ({ namespace: row.namespace, keyCount: row.key_count }),
+  );
+}
