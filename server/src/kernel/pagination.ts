@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appError } from './errors.ts';
+import { isUuid } from './ids.ts';
 
 /** Lists take 1..200 rows a page, 100 when nothing is said. */
 export const limitField = z.number().int().min(1).max(200).default(100);
@@ -27,6 +28,15 @@ export function decodeCursor(cursor: string, length: number): (string | number |
     // fall through: anything that is not ours is refused alike
   }
   throw appError('CURSOR_INVALID', { cursor });
+}
+
+/** Cursor of a list that is sorted by an instant and then by a uuid. Errors: CURSOR_INVALID. */
+export function decodeInstantCursor(cursor: string): { at: string; id: string } {
+  const [at, id] = decodeCursor(cursor, 2);
+  if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || typeof id !== 'string' || !isUuid(id)) {
+    throw appError('CURSOR_INVALID', { cursor });
+  }
+  return { at, id };
 }
 
 /** Makes a page of rows that were read with `limit + 1`. */
