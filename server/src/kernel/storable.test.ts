@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isAppError } from './errors.ts';
-import { assertStorableJson } from './storable.ts';
+import { assertStorableJson, findUnstorable } from './storable.ts';
 
 const issuesOf = (value: unknown) => {
   try {
@@ -29,4 +29,10 @@ test.each([
   { name: 'a number without end', value: [Number.POSITIVE_INFINITY], path: '/value/0', code: 'number_not_finite' },
 ])('$name is refused with its place', ({ value, path, code }) => {
   expect(issuesOf(value)).toMatchObject([{ path, code }]);
+});
+
+test('nesting that would exhaust the stack is named without walking it recursively', () => {
+  let value: unknown = 'leaf';
+  for (let level = 0; level < 200_000; level += 1) value = [value];
+  expect(findUnstorable(value)?.code).toBe('too_deep');
 });
