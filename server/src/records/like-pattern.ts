@@ -1,0 +1,6 @@
+import { escapeLike } from '../store/escape-like.ts';
+
+/** A LIKE pattern that finds `text` anywhere, its letters taken literally. */
+export function containsPattern(text: string): string {
+  return `%${escapeLike(text)}%`;
+}
