@@ -33,10 +33,25 @@ export function decodeCursor(cursor: string, length: number): (string | number |
 /** Cursor of a list that is sorted by an instant and then by a uuid. Errors: CURSOR_INVALID. */
 export function decodeInstantCursor(cursor: string): { at: string; id: string } {
   const [at, id] = decodeCursor(cursor, 2);
-  if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || typeof id !== 'string' || !isUuid(id)) {
+  if (typeof at !== 'string' || !isInstant(at) || typeof id !== 'string' || !isUuid(id)) {
     throw appError('CURSOR_INVALID', { cursor });
   }
   return { at, id };
+}
+
+/** The text of a cursor of one text. Errors: CURSOR_INVALID. */
+export function lastTextOf(cursor: string): string {
+  const [text] = decodeCursor(cursor, 1);
+  if (typeof text !== 'string' || text.includes('\u0000')) throw appError('CURSOR_INVALID', { cursor });
+  return text;
+}
+
+/** The number of a cursor of one whole number; null without a cursor. Errors: CURSOR_INVALID. */
+export function sequenceOf(cursor: string | undefined): number | null {
+  if (cursor === undefined) return null;
+  const [sequence] = decodeCursor(cursor, 1);
+  if (!Number.isSafeInteger(sequence)) throw appError('CURSOR_INVALID', { cursor });
+  return Number(sequence);
 }
 
 /** Makes a page of rows that were read with `limit + 1`. */
@@ -52,6 +67,11 @@ export function toPage<Row, Item>(
     items: shown.map(toItem),
     nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null,
   };
+}
+
+/** As Date.toISOString writes it, nothing looser: the database reads other texts differently or not at all. */
+function isInstant(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function isCursorPart(value: unknown): value is string | number | null {

@@ -1,59 +1,47 @@
-import { appError, type InputIssue } from './errors.ts';
-import type { Json } from './json.ts';
+import { z } from 'zod';
 
 /** Deepest nesting of a value that comes from outside: far beyond real data, far below what a recursive walk or the database survives. */
 export const MAX_JSON_DEPTH = 100;
 
-const messages = {
-  nul_character: 'Text may not hold U+0000',
-  lone_surrogate: 'Text may not hold half of a surrogate pair',
-  too_deep: 'Too many arrays and objects inside each other',
-  number_not_finite: 'Numbers must be finite',
-} as const;
-type Problem = keyof typeof messages;
+export interface StorableProblem {
+  /** JSON pointer of the value or member name at fault. */
+  path: string;
+  code: 'nul_character' | 'lone_surrogate' | 'too_deep';
+}
 
 /**
- * Finds what PostgreSQL would refuse or change: U+0000 or half of a surrogate pair in any text or member name, a number without end,
- * nesting deeper than `MAX_JSON_DEPTH`. Walks without recursion, so that a hostile value cannot exhaust the stack. Null = storable.
+ * Finds what PostgreSQL cannot keep: a NUL character or half of a surrogate pair in any text or member name, and nesting deeper
+ * than `MAX_JSON_DEPTH`. Walks without recursion, so that a hostile value cannot exhaust the stack. Null = storable.
  */
-export function findUnstorable(value: unknown): InputIssue | null {
+export function findUnstorable(value: unknown): StorableProblem | null {
   const open: { value: unknown; path: string; depth: number }[] = [{ value, path: '', depth: 0 }];
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
     const { value: current, path, depth } = item;
-    const problem = problemOf(current, depth);
-    if (problem !== null) return issue(path, problem);
-    if (typeof current !== 'object' || current === null) continue;
-    for (const [name, member] of Object.entries(current)) {
-      const nameProblem = textProblem(name);
-      if (nameProblem !== null) return issue(path, nameProblem);
-      open.push({ value: member, path: `${path}/${name}`, depth: depth + 1 });
+    if (typeof current === 'string') {
+      const code = textProblem(current);
+      if (code !== null) return { path, code };
+    } else if (typeof current === 'object' && current !== null) {
+      if (depth >= MAX_JSON_DEPTH) return { path, code: 'too_deep' };
+      for (const [name, member] of Object.entries(current)) {
+        const code = textProblem(name);
+        if (code !== null) return { path, code };
+        open.push({ value: member, path: `${path}/${name}`, depth: depth + 1 });
+      }
     }
   }
   return null;
 }
 
-/** Errors: INVALID_INPUT that names the place, a JSON pointer that starts with `at` (`/value`). */
-export function assertStorableJson(value: unknown, at: string): asserts value is Json {
-  const found =
-    value === undefined
-      ? { path: '', code: 'value_missing', message: 'A value is needed, null included' }
-      : findUnstorable(value);
-  if (found === null) return;
-  const path = `${at}${found.path}`;
-  throw appError('INVALID_INPUT', { issues: [{ ...found, path }] }, `${path}: ${found.message}`);
+/** A text of `min` to `max` UTF-16 units that PostgreSQL can keep as it is. */
+export function storableText(min: number, max: number) {
+  return z
+    .string()
+    .min(min)
+    .max(max)
+    .refine((text) => textProblem(text) === null, 'Contains a character that cannot be stored');
 }
 
-function problemOf(value: unknown, depth: number): Problem | null {
-  if (typeof value === 'string') return textProblem(value);
-  if (typeof value === 'number') return Number.isFinite(value) ? null : 'number_not_finite';
-  return typeof value === 'object' && value !== null && depth >= MAX_JSON_DEPTH ? 'too_deep' : null;
-}
-
-function textProblem(text: string): Problem | null {
+function textProblem(text: string): 'nul_character' | 'lone_surrogate' | null {
   if (text.includes('\u0000')) return 'nul_character';
   return text.isWellFormed() ? null : 'lone_surrogate';
-}
-
-function issue(path: string, code: Problem): InputIssue {
-  return { path, code, message: messages[code] };
 }

@@ -6,7 +6,7 @@ import { findEntry } from './find-entry.ts';
 import { incrementEntry } from './increment-entry.ts';
 import type { StoreLimits } from './limits.ts';
 import { listEntries } from './list-entries.ts';
-import { listNamespaces } from './list-namespaces.ts';
+import { listStoreNamespaces } from './list-namespaces.ts';
 import { setEntry } from './set-entry.ts';
 
 /** The data store as a step sees it: everything happens in the transaction of the step's boundary. */
@@ -17,6 +17,6 @@ export function createStorePort(tx: Tx, writer: Writer, limits: StoreLimits): St
     delete: (input) => deleteEntry(tx, writer, input),
     increment: (input) => incrementEntry(tx, writer, input),
     list: (input) => listEntries(tx, input),
-    listNamespaces: async () => (await listNamespaces(tx, { limit: null })).items,
+    listNamespaces: async () => (await listStoreNamespaces(tx, { limit: null })).items,
   };
 }

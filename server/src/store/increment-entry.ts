@@ -5,10 +5,10 @@ import {
   HISTORY_PROVENANCE_VALUES,
   provenanceValues,
 } from '../audit/provenance.ts';
+import { repeatWhileRaced } from '../db/repeat-while-raced.ts';
 import type { Tx } from '../db/tx.ts';
 import type { Writer } from '../kernel/actor.ts';
 import { appError } from '../kernel/errors.ts';
-import { repeatWhileRaced } from './repeat-while-raced.ts';
 
 export interface IncrementEntryInput {
   namespace: string;

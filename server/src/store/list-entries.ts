@@ -1,8 +1,7 @@
+import { escapeLike } from '../db/escape-like.ts';
 import type { Tx } from '../db/tx.ts';
-import { appError } from '../kernel/errors.ts';
-import { decodeCursor, type Page, toPage } from '../kernel/pagination.ts';
+import { lastTextOf, type Page, toPage } from '../kernel/pagination.ts';
 import type { StoreEntry } from '../registry/ports.ts';
-import { escapeLike } from './escape-like.ts';
 import { ENTRY_COLUMNS, type EntryRow, toEntry } from './to-entry.ts';
 
 export interface ListEntriesInput {
@@ -31,11 +30,4 @@ export async function listEntries(tx: Tx, input: ListEntriesInput): Promise<Page
     ],
   });
   return toPage(rows, input.limit, (row) => [row.key], toEntry);
-}
-
-/** The text of a cursor of one part. Errors: CURSOR_INVALID. */
-export function lastTextOf(cursor: string): string {
-  const [text] = decodeCursor(cursor, 1);
-  if (typeof text !== 'string') throw appError('CURSOR_INVALID', { cursor });
-  return text;
 }

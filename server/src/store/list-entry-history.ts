@@ -1,7 +1,6 @@
 import type { Tx } from '../db/tx.ts';
-import { appError } from '../kernel/errors.ts';
 import type { Json } from '../kernel/json.ts';
-import { decodeCursor, type Page, toPage } from '../kernel/pagination.ts';
+import { type Page, sequenceOf, toPage } from '../kernel/pagination.ts';
 
 export interface StoreChange {
   historyId: string;
@@ -88,13 +87,6 @@ export async function listRunStoreChanges(
     values: [tx.tenant, input.runId, sequenceOf(input.cursor), input.limit + 1],
   });
   return toPage(rows, input.limit, (row) => [row.sequence], toChange);
-}
-
-function sequenceOf(cursor: string | undefined): number | null {
-  if (cursor === undefined) return null;
-  const [sequence] = decodeCursor(cursor, 1);
-  if (!Number.isSafeInteger(sequence)) throw appError('CURSOR_INVALID', { cursor });
-  return Number(sequence);
 }
 
 function toChange(row: HistoryRow): StoreChange {

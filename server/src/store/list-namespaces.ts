@@ -1,7 +1,6 @@
+import { escapeLike } from '../db/escape-like.ts';
 import type { Tx } from '../db/tx.ts';
-import { type Page, toPage } from '../kernel/pagination.ts';
-import { escapeLike } from './escape-like.ts';
-import { lastTextOf } from './list-entries.ts';
+import { lastTextOf, type Page, toPage } from '../kernel/pagination.ts';
 
 export interface StoreNamespace {
   namespace: string;
@@ -10,7 +9,7 @@ export interface StoreNamespace {
 }
 
 /** Namespaces that hold a live entry, in byte order. `limit` null = all of them. Errors: CURSOR_INVALID. */
-export async function listNamespaces(
+export async function listStoreNamespaces(
   tx: Tx,
   input: { prefix?: string; limit: number | null; cursor?: string },
 ): Promise<Page<StoreNamespace>> {

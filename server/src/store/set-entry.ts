@@ -5,13 +5,13 @@ import {
   HISTORY_PROVENANCE_VALUES,
   provenanceValues,
 } from '../audit/provenance.ts';
+import { repeatWhileRaced } from '../db/repeat-while-raced.ts';
 import type { Tx } from '../db/tx.ts';
 import type { Writer } from '../kernel/actor.ts';
 import { appError } from '../kernel/errors.ts';
 import type { Json } from '../kernel/json.ts';
 import type { StoreValueType } from '../registry/ports.ts';
 import { assertStorableValue, type StoreLimits } from './limits.ts';
-import { repeatWhileRaced } from './repeat-while-raced.ts';
 
 export interface SetEntryInput {
   namespace: string;
