@@ -1,9 +1,17 @@
+import { apiKeysRouter } from './api-keys-router/api-keys-router.ts';
+import { liveRouter } from './live-router/live-router.ts';
+import { membersRouter } from './members-router/members-router.ts';
 import { sessionRouter } from './session-router/session-router.ts';
+import { setupRouter } from './setup-router/setup-router.ts';
 import { router } from './trpc.ts';
 
 /** Every procedure of the product, by capability; each also needs a row in permission-table.ts. */
 export const appRouter = router({
+  setup: setupRouter,
   session: sessionRouter,
+  members: membersRouter,
+  apiKeys: apiKeysRouter,
+  live: liveRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,5 +1,6 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
+import { mapDatabaseError } from '../db/database-errors.ts';
 import { type AppError, appError, type InputIssue, isAppError, toAppError } from '../kernel/errors.ts';
 
 /** The one AppError behind whatever a procedure threw; a schema's refusal becomes INVALID_INPUT with every issue named. */
@@ -14,9 +15,14 @@ export function errorOfProcedure(thrown: unknown): AppError {
     if (thrown.code === 'PARSE_ERROR' || thrown.code === 'BAD_REQUEST') {
       return appError('INVALID_JSON', { reason: thrown.message });
     }
-    return toAppError(thrown.cause ?? thrown);
+    return errorOfFailure(thrown.cause ?? thrown);
   }
-  return toAppError(thrown);
+  return errorOfFailure(thrown);
+}
+
+/** A lost database is not our bug: the caller may try again. */
+function errorOfFailure(thrown: unknown): AppError {
+  return toAppError(mapDatabaseError(thrown));
 }
 
 /** JSON pointers into the value that was given; an unknown member is named, not only its parent. */

@@ -8,8 +8,18 @@ export type Access = Permission | 'public' | 'signed-in';
  * every row × role × own, other and no tenant.
  */
 export const procedureAccess: Record<string, Access> = {
-  // session
+  // set-up, session, members and keys
+  'setup.status': 'public',
+  'setup.createOwner': 'public',
   'session.current': 'public',
+  'members.list': 'members:read',
+  'members.add': 'members:manage',
+  'members.changeRole': 'members:manage',
+  'members.remove': 'members:manage',
+  'apiKeys.list': 'members:read',
+  'apiKeys.create': 'members:manage',
+  'apiKeys.revoke': 'members:manage',
+  'live.changes': 'workflow:read',
 
   // authoring
 

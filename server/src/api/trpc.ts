@@ -8,6 +8,8 @@ import { errorOfProcedure } from './error-formatter.ts';
 import { procedureAccess } from './permission-table.ts';
 
 const t = initTRPC.context<RequestContext>().create({
+  // Proxies close connections that say nothing; the client opens a new one when it hears nothing either.
+  sse: { ping: { enabled: true, intervalMs: 10_000 }, client: { reconnectAfterInactivityMs: 30_000 } },
   errorFormatter({ shape, error, ctx }) {
     const known = errorOfProcedure(error);
     const body = toErrorBody(known, ctx?.requestId ?? '');

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** Shown in lists so that people recognise their keys. */
-export const VISIBLE_KEY_LENGTH = 10;
+/** Shown in lists so that people recognise their keys: the prefix and four characters. */
+export const VISIBLE_KEY_LENGTH = 13;
 
 /** A new key: 256 random bits after a prefix that secret scanners can look for. */
 export function newApiKey(): string {
