@@ -1,0 +1,137 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
+import type { AppRouter } from '@penstock/server';
+import type { ApiClient } from '../api/trpc.ts';
+import { projectSearch, projectsSearch } from '../records/search.ts';
+import { runSearch, runsSearch } from '../runs/search.ts';
+import { workflowsSearch } from '../workflows/search.ts';
+import { NotFoundPage, UnexpectedPage } from './error-pages.tsx';
+import { parseSearch, signInSearch, stringifySearch } from './search.ts';
+import { Shell } from './shell/shell.tsx';
+
+export interface RouterContext {
+  client: ApiClient;
+  queryClient: QueryClient;
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  errorComponent: UnexpectedPage,
+});
+
+const setupRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../auth/setup-page.tsx'), 'SetupPage'),
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import('../auth/sign-in-page.tsx'), 'SignInPage'),
+});
+
+/** Everything but set-up and sign-in needs somebody who is signed in. */
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  beforeLoad: async ({ context, location }) => {
+    const trpc = proxy(context);
+    const session = await context.queryClient.ensureQueryData(
+      trpc.session.current.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
+    );
+    if (session !== null) return { session };
+    const setup = await context.queryClient.fetchQuery(trpc.setup.status.queryOptions());
+    if (setup.needed) throw redirect({ to: '/setup' });
+    throw redirect({ to: '/sign-in', search: { to: location.href === '/' ? undefined : location.href } });
+  },
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  errorComponent: UnexpectedPage,
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/workflows', replace: true });
+  },
+});
+
+const workflowsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/workflows',
+  validateSearch: workflowsSearch,
+  component: lazyRouteComponent(() => import('../workflows/workflows-page.tsx'), 'WorkflowsPage'),
+});
+
+const runsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/runs',
+  validateSearch: runsSearch,
+  component: lazyRouteComponent(() => import('../runs/runs-page.tsx'), 'RunsPage'),
+});
+
+const runRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/runs/$runId',
+  validateSearch: runSearch,
+  staticData: { work: true },
+  component: lazyRouteComponent(() => import('../runs/run-page.tsx'), 'RunPage'),
+});
+
+const projectsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/projects',
+  validateSearch: projectsSearch,
+  component: lazyRouteComponent(() => import('../records/projects-page.tsx'), 'ProjectsPage'),
+});
+
+const projectRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/projects/$projectId',
+  validateSearch: projectSearch,
+  component: lazyRouteComponent(() => import('../records/project-page.tsx'), 'ProjectPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  setupRoute,
+  signInRoute,
+  shellRoute.addChildren([homeRoute, workflowsRoute, runsRoute, runRoute, projectsRoute, projectRoute]),
+]);
+
+export function createAppRouter(context: RouterContext) {
+  return createRouter({
+    routeTree,
+    context,
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+  });
+}
+
+function proxy({ client, queryClient }: RouterContext) {
+  return createTRPCOptionsProxy<AppRouter>({ client, queryClient });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+  interface StaticDataRouteOption {
+    /** A work screen: the navigation starts as a rail and the page brings its own top bar. */
+    work?: boolean;
+  }
+}

@@ -1,0 +1,71 @@
+import { ActionIcon, Drawer } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { IconMenu2 } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useMatches, useRouteContext } from '@tanstack/react-router';
+import { Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { startLive } from '../../api/live.ts';
+import { useTRPCClient } from '../../api/trpc.ts';
+import { SessionProvider } from '../../session/session.ts';
+import { Loading } from '../../ui/states.tsx';
+import { Brand } from './brand.tsx';
+import { ConnectionBar } from './connection-bar.tsx';
+import { Navigation } from './navigation.tsx';
+import classes from './shell.module.css';
+
+/** Navigation beside the page; under 1,100 px the navigation is a drawer. */
+export function Shell() {
+  const { session } = useRouteContext({ from: '/shell' });
+  useLiveUpdates();
+  return (
+    <SessionProvider value={session}>
+      <Frame />
+    </SessionProvider>
+  );
+}
+
+function Frame() {
+  const { t } = useTranslation('common');
+  const wide = useMediaQuery('(min-width: 1100px)', true, { getInitialValueInEffect: false });
+  const work = useMatches({ select: (matches) => matches.some((match) => match.staticData.work === true) });
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#main">
+        {t(($) => $.skipToContent)}
+      </a>
+      {wide ? <Navigation rail={work} /> : null}
+      <div className={classes.column}>
+        {!wide && <NarrowBar />}
+        <ConnectionBar />
+        <main id="main" className={classes.main} tabIndex={-1} data-work={work || undefined}>
+          <Suspense fallback={<Loading what={t(($) => $.thePage)} />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function NarrowBar() {
+  const { t } = useTranslation('common');
+  const [opened, { open, close }] = useDisclosure(false);
+  return (
+    <header className={classes.narrowBar}>
+      <ActionIcon onClick={open} aria-label={t(($) => $.navigation.open)} aria-expanded={opened}>
+        <IconMenu2 size={18} stroke={1.7} aria-hidden />
+      </ActionIcon>
+      <Brand />
+      <Drawer opened={opened} onClose={close} size={240} padding={0} withCloseButton={false} title={t(($) => $.navigation.label)} classNames={{ header: classes.drawerHeader, body: classes.drawerBody }}>
+        <Navigation rail={false} onNavigate={close} />
+      </Drawer>
+    </header>
+  );
+}
+
+function useLiveUpdates(): void {
+  const client = useTRPCClient();
+  const queries = useQueryClient();
+  useEffect(() => startLive(client, queries), [client, queries]);
+}

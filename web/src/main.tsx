@@ -1,0 +1,19 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { config } from 'zod/mini';
+import { App } from './app/app.tsx';
+import { startI18n } from './i18n/i18n.ts';
+import './app/styles.ts';
+
+// The content security policy allows no eval.
+config({ jitless: true });
+
+await startI18n();
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+
+export const runStatuses = ['QUEUED', 'RUNNING', 'WAITING', 'SUCCEEDED', 'FAILED', 'CANCELED'] as const;
+export const runSpans = ['hour', 'day', 'week', 'month'] as const;
+export const runTabs = ['timeline', 'step', 'data', 'changes', 'calls', 'waits', 'logs'] as const;
+export type RunTab = (typeof runTabs)[number];
+
+const text = z.catch(z.optional(z.string()), undefined);
+
+/** What the address of the list says; what it does not understand is left out. */
+export const runsSearch = z.object({
+  status: z.catch(z.optional(z.enum(runStatuses)), undefined),
+  workflow: text,
+  span: z.catch(z.optional(z.enum(runSpans)), undefined),
+});
+export type RunsSearch = z.infer<typeof runsSearch>;
+
+/** `step` is a step path, `at` its iteration. */
+export const runSearch = z.object({
+  tab: z.catch(z.optional(z.enum(runTabs)), undefined),
+  step: text,
+  at: text,
+});
+export type RunSearch = z.infer<typeof runSearch>;

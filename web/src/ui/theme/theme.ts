@@ -1,0 +1,82 @@
+import { ActionIcon, Badge, Button, createTheme, Drawer, Input, Menu, Modal, rem, Tabs, Tooltip } from '@mantine/core';
+import classes from './theme.module.css';
+import { mantineAliases, palettes } from './palettes.ts';
+
+const controlHeights: Record<string, number> = { xs: 26, sm: 30, md: 34, lg: 36 };
+const height = (size: unknown) => rem(controlHeights[String(size ?? 'sm')] ?? 30);
+
+export const theme = createTheme({
+  primaryColor: 'petrol',
+  primaryShade: { light: 7, dark: 8 },
+  white: '#ffffff',
+  black: palettes.stone[9],
+  autoContrast: false,
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  colors: { ...palettes, ...mantineAliases },
+  fontFamily: "'Inter Variable', system-ui, sans-serif",
+  fontFamilyMonospace: "'JetBrains Mono Variable', ui-monospace, monospace",
+  fontSizes: { xs: rem(11), sm: rem(12), md: rem(13), lg: rem(15), xl: rem(20) },
+  lineHeights: { xs: '1.45', sm: '1.34', md: '1.385', lg: '1.467', xl: '1.4' },
+  spacing: { xs: rem(6), sm: rem(8), md: rem(12), lg: rem(16), xl: rem(24) },
+  radius: { xs: rem(4), sm: rem(6), md: rem(8), lg: rem(10), xl: rem(32) },
+  defaultRadius: 'sm',
+  headings: {
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: rem(20), lineHeight: rem(28) },
+      h2: { fontSize: rem(15), lineHeight: rem(22) },
+      h3: { fontSize: rem(13), lineHeight: rem(18) },
+    },
+  },
+  shadows: { xs: 'var(--ps-shadow-1)', sm: 'var(--ps-shadow-1)', md: 'var(--ps-shadow-2)', lg: 'var(--ps-shadow-2)' },
+  components: {
+    Button: Button.extend({
+      defaultProps: { size: 'sm' },
+      classNames: { root: classes.button ?? '' },
+      vars: (_theme, { size }) => ({
+        root: {
+          '--button-height': height(size),
+          '--button-padding-x': rem(size === 'xs' ? 9 : 12),
+          '--button-fz': rem(size === 'xs' ? 12 : 13),
+        },
+      }),
+    }),
+    ActionIcon: ActionIcon.extend({
+      defaultProps: { size: 'sm', variant: 'subtle', color: 'gray' },
+      classNames: { root: classes.actionIcon ?? '' },
+      vars: (_theme, { size }) => ({ root: { '--ai-size': height(size) } }),
+    }),
+    Input: Input.extend({
+      defaultProps: { size: 'sm' },
+      classNames: { input: classes.input ?? '', wrapper: classes.inputWrapper ?? '' },
+      vars: (_theme, { size }) => ({
+        wrapper: { '--input-height': height(size), '--input-fz': rem(13), '--input-size': height(size) },
+      }),
+    }),
+    InputWrapper: Input.Wrapper.extend({
+      classNames: {
+        label: classes.label ?? '',
+        description: classes.description ?? '',
+        error: classes.error ?? '',
+      },
+      defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },
+    }),
+    Modal: Modal.extend({
+      defaultProps: { centered: false, radius: 'lg', overlayProps: { color: '#101e24', backgroundOpacity: 0.28 } },
+      classNames: { content: classes.modal ?? '', header: classes.modalHeader ?? '', title: classes.modalTitle ?? '' },
+    }),
+    Drawer: Drawer.extend({ defaultProps: { overlayProps: { color: '#101e24', backgroundOpacity: 0.28 } } }),
+    Menu: Menu.extend({
+      defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 120 } },
+      classNames: { dropdown: classes.dropdown ?? '', item: classes.menuItem ?? '', label: classes.menuLabel ?? '' },
+    }),
+    Tabs: Tabs.extend({ classNames: { list: classes.tabList ?? '', tab: classes.tab ?? '' } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 400, transitionProps: { duration: 120 }, multiline: true, maw: 360, events: { hover: true, focus: true, touch: false } },
+      classNames: { tooltip: classes.tooltip ?? '' },
+    }),
+    Badge: Badge.extend({ defaultProps: { radius: 5 } }),
+  },
+});
