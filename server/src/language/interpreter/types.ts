@@ -107,6 +107,8 @@ export type StepStatus = 'STARTED' | 'SUCCEEDED' | 'FAILED' | 'RETRY_SCHEDULED' 
 /** One (path, iteration, attempt). Written when it starts and again when it ends; the later record replaces the earlier. */
 export interface StepRecord {
   address: StepAddress;
+  /** Order in which the steps of a run began, from 1; every record of one attempt has the same. */
+  sequence: number;
   /** Node type: `control.if`, `action.call` … */
   type: string;
   attempt: number;
