@@ -44,6 +44,7 @@ export function createChangeQueue(): ChangeQueue {
 
 /** Does one of the topics ask for this signal? Only signals of the tenant are ever shown. */
 export function isWatched(signal: Signal, tenant: string, topics: readonly LiveTopic[]): boolean {
-  if (signal.tenant !== tenant) return false;
+  // A signal without a tenant says "look at everything".
+  if (signal.tenant !== tenant && signal.tenant !== '') return false;
   return topics.some(({ kind, id }) => kind === signal.kind && (id === undefined || signal.id === '' || id === signal.id));
 }
