@@ -72,7 +72,7 @@ export const nodeStepSchema = z.strictObject({
   type: z
     .string()
     .min(1)
-    .refine((type) => !type.startsWith('control.'), 'Not a known control step'),
+    .refine((type) => !type.startsWith('control.'), { error: 'Not a known control step', abort: true }),
   name: z.string().optional(),
   config: z.record(z.string(), z.json()).optional(),
   retry: retryPolicySchema.optional(),
@@ -80,7 +80,7 @@ export const nodeStepSchema = z.strictObject({
 });
 export type NodeStep = z.infer<typeof nodeStepSchema>;
 
-const controlStepSchemas = [
+export const controlStepSchemas = [
   ifStepSchema,
   forEachStepSchema,
   tryCatchStepSchema,
@@ -89,13 +89,7 @@ const controlStepSchemas = [
 ] as const;
 
 const controlStepSchema = z.discriminatedUnion('type', controlStepSchemas);
-const controlTypes: ReadonlySet<string> = new Set(controlStepSchemas.map((schema) => schema.shape.type.value));
-
 export type ControlStep = IfStep | ForEachStep | TryCatchStep | CallWorkflowStep | ReturnStep;
 export type Step = ControlStep | NodeStep;
-
-export function isControlType(type: string): boolean {
-  return controlTypes.has(type);
-}
 
 export const stepSchema: z.ZodType<Step> = z.lazy(() => z.union([controlStepSchema, nodeStepSchema]));
