@@ -1,6 +1,9 @@
 import { apiKeysRouter } from './api-keys-router/api-keys-router.ts';
+import { eventsRouter } from './events-router/events-router.ts';
 import { liveRouter } from './live-router/live-router.ts';
 import { membersRouter } from './members-router/members-router.ts';
+import { projectTasksRouter } from './project-tasks-router/project-tasks-router.ts';
+import { projectsRouter } from './projects-router/projects-router.ts';
 import { sessionRouter } from './session-router/session-router.ts';
 import { setupRouter } from './setup-router/setup-router.ts';
 import { router } from './trpc.ts';
@@ -12,6 +15,9 @@ export const appRouter = router({
   members: membersRouter,
   apiKeys: apiKeysRouter,
   live: liveRouter,
+  events: eventsRouter,
+  projects: projectsRouter,
+  projectTasks: projectTasksRouter,
 });
 
 export type AppRouter = typeof appRouter;

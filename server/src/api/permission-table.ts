@@ -28,6 +28,11 @@ export const procedureAccess: Record<string, Access> = {
   // runs
 
   // events
+  'events.send': 'workflow:manage',
+  'events.sendMany': 'workflow:manage',
+  'events.list': 'workflow:read',
+  'events.get': 'workflow:read',
+  'events.summary': 'workflow:read',
 
   // registry
 
@@ -36,4 +41,14 @@ export const procedureAccess: Record<string, Access> = {
   // links
 
   // records
+  'projects.list': 'project:read',
+  'projects.get': 'project:read',
+  'projects.create': 'project:write',
+  'projects.update': 'project:write',
+  'projects.delete': 'project:write',
+  'projectTasks.list': 'project:read',
+  'projectTasks.get': 'project:read',
+  'projectTasks.create': 'project:write',
+  'projectTasks.update': 'project:write',
+  'projectTasks.delete': 'project:write',
 };

@@ -1,5 +1,5 @@
 import type { Tx } from '../db/tx.ts';
-import type { Causation } from '../kernel/actor.ts';
+import type { Causation, Writer } from '../kernel/actor.ts';
 import type { Json, JsonObject } from '../kernel/json.ts';
 
 export type EventStatus = 'pending' | 'dispatched' | 'rejected';
@@ -15,7 +15,8 @@ export interface NewEvent {
   schemaRefConflict: { submission: string; catalog: string } | null;
   status: EventStatus;
   error: Json;
-  source: 'api' | 'records' | 'run';
+  /** Who told: a change of a record, a run's step, or the way in that the sender took. */
+  source: Writer['source'] | 'records';
   emittedByRunId: string | null;
   causation: Causation;
 }

@@ -1,9 +1,10 @@
 import type { AnyTRPCRouter } from '@trpc/server';
-import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
 import { ErrorCodes } from '../../kernel/errors.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
 import { procedureAccess } from '../permission-table.ts';
 import { memberSchemas } from '../rest/coerce-query.ts';
 import { type ProcedureFacts, proceduresOf } from '../rest/procedures.ts';
+import { listRoute } from '../rest/register-rest-routes.ts';
 import type { RestRoute } from '../rest/route.ts';
 
 export interface OpenApiDocument extends JsonObject {
@@ -22,21 +23,32 @@ export interface OpenApiOperation extends JsonObject {
 }
 
 /** OpenAPI 3.1 from the REST table and the procedures' own schemas; nothing in it is written by hand. */
-export function openApiDocument({ routes, router }: { routes: readonly RestRoute[]; router: AnyTRPCRouter }): OpenApiDocument {
+export function openApiDocument({
+  routes,
+  router,
+}: {
+  routes: readonly RestRoute[];
+  router: AnyTRPCRouter;
+}): OpenApiDocument {
   const procedures = proceduresOf(router);
   const paths: OpenApiDocument['paths'] = {};
   for (const route of routes) {
     const procedure = procedures.get(route.procedure);
     if (procedure === undefined) continue;
     const path = (paths[`/api${route.path}`] ??= {});
-    path[route.method.toLowerCase()] = operationOf(route, procedure);
+    const operation = operationOf(route, procedure);
+    const forList = route.list && listRoute(route, route.list);
+    const takesList = forList && procedures.get(forList.procedure);
+    path[route.method.toLowerCase()] =
+      forList && takesList ? eitherOperation(operation, operationOf(forList, takesList)) : operation;
   }
   return {
     openapi: '3.1.0',
     info: {
       title: 'Penstock',
       version: '1',
-      description: 'Every route is a thin name for a procedure of the same name under /trpc. Lists answer {items, nextCursor}.',
+      description:
+        'Every route is a thin name for a procedure of the same name under /trpc. Lists answer {items, nextCursor}.',
     },
     security: [{ apiKey: [] }, { bearer: [] }, { session: [] }],
     paths,
@@ -55,7 +67,11 @@ function operationOf(route: RestRoute, procedure: ProcedureFacts): OpenApiOperat
   const access = procedureAccess[route.procedure] ?? 'nobody';
   const members = memberSchemas(procedure.input);
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
-  const body = bodyOf(route, procedure, new Set([...inPath, ...(route.query ?? []), ...Object.keys(route.fixed ?? {})]));
+  const body = bodyOf(
+    route,
+    procedure,
+    new Set([...inPath, ...(route.query ?? []), ...Object.keys(route.fixed ?? {})]),
+  );
   return {
     operationId: route.procedure === undefined ? '' : `${route.method.toLowerCase()}${pascal(route.path)}`,
     tags: [tagOf(route.path)],
@@ -74,9 +90,41 @@ function operationOf(route: RestRoute, procedure: ProcedureFacts): OpenApiOperat
     ...(body === null ? {} : { requestBody: body }),
     responses: {
       [String(route.status ?? 200)]: answerOf(route, procedure),
-      default: { description: 'Refused', content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } },
+      default: {
+        description: 'Refused',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+      },
     },
   };
+}
+
+/** One operation that takes and answers what either of the two does. */
+function eitherOperation(one: OpenApiOperation, list: OpenApiOperation): OpenApiOperation {
+  return {
+    ...one,
+    ...eitherContent(one, list, ['requestBody']),
+    responses: eitherContent(one.responses, list.responses, Object.keys(one.responses)),
+  };
+}
+
+function eitherContent(one: JsonObject, list: JsonObject, names: readonly string[]): JsonObject {
+  const merged: JsonObject = {};
+  for (const name of names) {
+    const [first, second] = [one[name], list[name]];
+    const schemas = [schemaOf(first), schemaOf(second)].filter((schema) => schema !== null);
+    const isSame = JSON.stringify(first) === JSON.stringify(second);
+    merged[name] =
+      isSame || !isJsonObject(first)
+        ? (first ?? null)
+        : { ...first, content: { 'application/json': { schema: { anyOf: schemas } } } };
+  }
+  return merged;
+}
+
+function schemaOf(part: Json | undefined): Json | null {
+  const content = isJsonObject(part) ? part['content'] : undefined;
+  const json = isJsonObject(content) ? content['application/json'] : undefined;
+  return isJsonObject(json) ? (json['schema'] ?? null) : null;
 }
 
 function bodyOf(route: RestRoute, procedure: ProcedureFacts, elsewhere: ReadonlySet<string>): JsonObject | null {
@@ -98,7 +146,10 @@ function bodyOf(route: RestRoute, procedure: ProcedureFacts, elsewhere: Readonly
 function answerOf(route: RestRoute, procedure: ProcedureFacts): JsonObject {
   if (route.answer === 'csv') return { description: 'CSV', content: { 'text/csv': { schema: { type: 'string' } } } };
   if (route.answer === 'bytes') return { description: 'A file', content: { 'application/octet-stream': {} } };
-  return { description: 'Done', content: { 'application/json': procedure.output === null ? {} : { schema: procedure.output } } };
+  return {
+    description: 'Done',
+    content: { 'application/json': procedure.output === null ? {} : { schema: procedure.output } },
+  };
 }
 
 function requiredOf(schema: JsonObject): string[] {

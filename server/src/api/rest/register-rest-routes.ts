@@ -19,16 +19,30 @@ export interface RestOptions {
 export function registerRestRoutes(scope: FastifyInstance, { routes, router, createContext }: RestOptions): void {
   const procedures = proceduresOf(router);
   for (const route of routes) {
-    const procedure = procedures.get(route.procedure);
-    if (procedure === undefined) throw new Error(`The REST route ${route.method} ${route.path} names no procedure: ${route.procedure}`);
-    const handle = restHandler(route, procedure, router);
+    const handle = restHandler(route, procedureOf(procedures, route), router);
+    const forList = route.list && listRoute(route, route.list);
+    const handleList = forList && restHandler(forList, procedureOf(procedures, forList), router);
     scope.route({
       method: route.method,
       url: route.path.replace(/\{(\w+)\}/g, ':$1'),
       bodyLimit: route.maxBodyBytes ?? REST_BODY_BYTES,
-      handler: async (request, reply) => handle(request, reply, await createContext(request)),
+      handler: async (request, reply) => {
+        const chosen = handleList !== undefined && Array.isArray(request.body) ? handleList : handle;
+        return chosen(request, reply, await createContext(request));
+      },
     });
   }
+}
+
+function procedureOf(procedures: ReadonlyMap<string, ProcedureFacts>, route: RestRoute): ProcedureFacts {
+  const procedure = procedures.get(route.procedure);
+  if (procedure !== undefined) return procedure;
+  throw new Error(`The REST route ${route.method} ${route.path} names no procedure: ${route.procedure}`);
+}
+
+/** The same route for a body that is a list. */
+export function listRoute(route: RestRoute, { procedure, as }: { procedure: string; as: string }): RestRoute {
+  return { ...route, procedure, body: { as } };
 }
 
 function restHandler(route: RestRoute, procedure: ProcedureFacts, router: AnyTRPCRouter) {
@@ -63,7 +77,9 @@ function queryText(url: string): string {
 
 function assertStorableText(text: string): void {
   if (text.includes('\u0000')) {
-    throw appError('INVALID_INPUT', { issues: [{ path: '', code: 'invalid_text', message: 'U+0000 cannot be stored' }] });
+    throw appError('INVALID_INPUT', {
+      issues: [{ path: '', code: 'invalid_text', message: 'U+0000 cannot be stored' }],
+    });
   }
 }
 

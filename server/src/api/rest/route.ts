@@ -12,6 +12,8 @@ export interface RestRoute {
   query?: readonly string[];
   /** members: the body's members join the input (default) · a name: the whole body is that member · none: no body is read. */
   body?: 'members' | 'none' | { as: string };
+  /** Where the body may also be a list: the procedure that takes it, and its member that is the list. */
+  list?: { procedure: string; as: string };
   /** Fixed members of the input. */
   fixed?: Record<string, unknown>;
   /** json: what the procedure answers (default) · csv, bytes: the procedure answers a RestFile, which is sent as it is. */

@@ -19,6 +19,23 @@ export const restRoutes: readonly RestRoute[] = [
   // runs
 
   // events
+  {
+    method: 'GET',
+    path: '/workflow/events',
+    procedure: 'events.list',
+    query: ['eventName', 'status', 'correlationKey', 'from', 'to', 'limit', 'cursor'],
+  },
+  {
+    method: 'POST',
+    path: '/workflow/events',
+    procedure: 'events.send',
+    status: 202,
+    list: { procedure: 'events.sendMany', as: 'events' },
+    // A thousand ordinary events; each one alone is held to the payload's own limit.
+    maxBodyBytes: 4 * 1024 * 1024,
+  },
+  { method: 'GET', path: '/workflow/events/summary', procedure: 'events.summary', query: ['eventName', 'from'] },
+  { method: 'GET', path: '/workflow/events/{eventId}', procedure: 'events.get' },
 
   // registry
 
@@ -27,4 +44,24 @@ export const restRoutes: readonly RestRoute[] = [
   // links
 
   // records: projects and their tasks
+  {
+    method: 'GET',
+    path: '/v1/projects',
+    procedure: 'projects.list',
+    query: ['search', 'status', 'clientId', 'limit', 'cursor'],
+  },
+  { method: 'POST', path: '/v1/projects', procedure: 'projects.create', status: 201 },
+  { method: 'GET', path: '/v1/projects/{id}', procedure: 'projects.get' },
+  { method: 'PUT', path: '/v1/projects/{id}', procedure: 'projects.update' },
+  { method: 'DELETE', path: '/v1/projects/{id}', procedure: 'projects.delete' },
+  {
+    method: 'GET',
+    path: '/v1/project-tasks',
+    procedure: 'projectTasks.list',
+    query: ['projectId', 'search', 'status', 'assignedTo', 'limit', 'cursor'],
+  },
+  { method: 'POST', path: '/v1/project-tasks', procedure: 'projectTasks.create', status: 201 },
+  { method: 'GET', path: '/v1/project-tasks/{id}', procedure: 'projectTasks.get' },
+  { method: 'PUT', path: '/v1/project-tasks/{id}', procedure: 'projectTasks.update' },
+  { method: 'DELETE', path: '/v1/project-tasks/{id}', procedure: 'projectTasks.delete' },
 ];

@@ -1,15 +1,9 @@
 import { z } from 'zod';
 import { cursorField, limitField } from '../../kernel/pagination.ts';
-import {
-  descriptionField,
-  dueDateField,
-  recordIdField,
-  searchField,
-  statusField,
-  textField,
-} from '../record-fields.ts';
+import { storableText } from '../../kernel/storable.ts';
+import { descriptionField, dueDateField, recordIdField, searchField, statusField } from '../record-fields.ts';
 
-export const taskTitleField = textField(1, 512);
+export const taskTitleField = storableText(1, 512);
 
 export const createTaskInput = z.strictObject({
   /** Given by the caller when the record comes from elsewhere; else a new one. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { cursorField, limitField } from '../../kernel/pagination.ts';
-import { descriptionField, recordIdField, searchField, statusField, textField } from '../record-fields.ts';
+import { storableText } from '../../kernel/storable.ts';
+import { descriptionField, recordIdField, searchField, statusField } from '../record-fields.ts';
 
-export const projectNameField = textField(1, 256);
+export const projectNameField = storableText(1, 256);
 
 export const createProjectInput = z.strictObject({
   /** Given by the caller when the record comes from elsewhere; else a new one. */
@@ -49,4 +50,3 @@ export const projectOutput = z.strictObject({
   updatedAt: z.string(),
 });
 export const projectPageOutput = z.strictObject({ items: z.array(projectOutput), nextCursor: z.string().nullable() });
-export const deletedOutput = z.strictObject({ id: z.string(), deleted: z.literal(true) });
