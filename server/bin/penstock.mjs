@@ -12,7 +12,9 @@ const [major = 0] = process.versions.node.split('.').map(Number);
 if (major >= NEEDED) await import('../src/cli.ts');
 else if (existsSync(bundled)) runWith(bundled);
 else {
-  process.stderr.write(`penstock needs Node ${NEEDED}, and this is ${process.version}. Run "npm start" once: it brings its own.\n`);
+  process.stderr.write(
+    `penstock needs Node ${NEEDED}, and this is ${process.version}. Run "npm start" once: it brings its own.\n`,
+  );
   process.exit(1);
 }
 

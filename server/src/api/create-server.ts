@@ -29,7 +29,13 @@ export interface ServerOptions {
 }
 
 /** The web role: API, sign-in and the web application on one port. Not listening yet. */
-export async function createServer({ platform, auth, publicUrl, setupToken, webRoot }: ServerOptions): Promise<FastifyInstance> {
+export async function createServer({
+  platform,
+  auth,
+  publicUrl,
+  setupToken,
+  webRoot,
+}: ServerOptions): Promise<FastifyInstance> {
   const server = fastify({
     logger: false,
     genReqId: () => platform.ids.next(),

@@ -24,7 +24,8 @@ export async function addMember(
 ): Promise<{ userId: string; created: boolean }> {
   const createdId = await insertUser(tx, { email, name, type: 'user', passwordHash });
   const userId = createdId ?? (await idOfEmail(tx, email));
-  if (!(await insertMember(tx, userId, role))) throw appError('RECORD_ALREADY_EXISTS', { resource: 'member', id: email });
+  if (!(await insertMember(tx, userId, role)))
+    throw appError('RECORD_ALREADY_EXISTS', { resource: 'member', id: email });
   const details = { role, created: createdId !== null };
   await writeAudit(tx, writer, { recordType: 'member', recordId: userId, operation: 'member_add', details });
   return { userId, created: createdId !== null };

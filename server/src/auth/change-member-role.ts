@@ -14,5 +14,10 @@ export async function changeMemberRole(tx: Tx, writer: Writer, input: { userId: 
   });
   if (rowCount === 0) throw appError('NOT_FOUND', { resource: 'member', id: input.userId });
   const details = { role: input.role };
-  await writeAudit(tx, writer, { recordType: 'member', recordId: input.userId, operation: 'member_change_role', details });
+  await writeAudit(tx, writer, {
+    recordType: 'member',
+    recordId: input.userId,
+    operation: 'member_change_role',
+    details,
+  });
 }

@@ -61,7 +61,12 @@ export function createAuth(platform: Platform, { secret, publicUrl }: AuthOption
       },
     },
     plugins: [
-      organization({ ac: authAccessControl, roles: authRoles, creatorRole: 'owner', allowUserToCreateOrganization: false }),
+      organization({
+        ac: authAccessControl,
+        roles: authRoles,
+        creatorRole: 'owner',
+        allowUserToCreateOrganization: false,
+      }),
     ],
   });
 }

@@ -27,7 +27,10 @@ interface Row {
 }
 
 /** Keys of the tenant's service accounts, oldest first; never the keys themselves. Errors: CURSOR_INVALID. */
-export async function listApiKeys(tx: Tx, input: { limit: number; cursor?: string | undefined }): Promise<Page<ApiKey>> {
+export async function listApiKeys(
+  tx: Tx,
+  input: { limit: number; cursor?: string | undefined },
+): Promise<Page<ApiKey>> {
   const after = input.cursor === undefined ? null : String(decodeCursor(input.cursor, 1)[0]);
   const { rows } = await tx.query<Row>({
     name: 'auth.list_api_keys',

@@ -22,7 +22,10 @@ interface Row {
 }
 
 /** People and service accounts of the tenant, in the order in which they joined. Errors: CURSOR_INVALID. */
-export async function listMembers(tx: Tx, input: { limit: number; cursor?: string | undefined }): Promise<Page<Member>> {
+export async function listMembers(
+  tx: Tx,
+  input: { limit: number; cursor?: string | undefined },
+): Promise<Page<Member>> {
   const after = input.cursor === undefined ? null : String(decodeCursor(input.cursor, 1)[0]);
   const { rows } = await tx.query<Row>({
     name: 'auth.list_members',

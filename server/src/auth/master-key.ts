@@ -22,7 +22,8 @@ type KeyConfig = Pick<Config, 'PENSTOCK_MASTER_KEY' | 'PENSTOCK_MASTER_KEY_FILE'
 export function loadMasterKey(config: KeyConfig, environment: Record<string, string | undefined>): MasterKey {
   const { PENSTOCK_MASTER_KEY: given, PENSTOCK_MASTER_KEY_FILE: file } = config;
   if (given !== undefined) return { bytes: decodeKey(given, 'PENSTOCK_MASTER_KEY'), generatedAt: null };
-  if (file !== undefined) return { bytes: decodeKey(readGivenFile(file), 'PENSTOCK_MASTER_KEY_FILE'), generatedAt: null };
+  if (file !== undefined)
+    return { bytes: decodeKey(readGivenFile(file), 'PENSTOCK_MASTER_KEY_FILE'), generatedAt: null };
   const path = join(settingsDirectory(environment), 'master.key');
   return { bytes: decodeKey(readOrMake(path), path), generatedAt: path };
 }
@@ -33,14 +34,16 @@ export function deriveKey(masterKey: MasterKey, purpose: string): string {
 }
 
 function settingsDirectory(environment: Record<string, string | undefined>): string {
-  const configHome = environment['XDG_CONFIG_HOME'];
+  const configHome = environment.XDG_CONFIG_HOME;
   return join(configHome === undefined || configHome === '' ? join(homedir(), '.config') : configHome, 'penstock');
 }
 
 function decodeKey(text: string, source: string): Buffer {
   const bytes = Buffer.from(text.trim(), 'base64');
   if (bytes.length === KEY_BYTES) return bytes;
-  throw new ConfigError(`The master key in ${source} is not usable: it takes ${KEY_BYTES} bytes in base64 (openssl rand -base64 32).`);
+  throw new ConfigError(
+    `The master key in ${source} is not usable: it takes ${KEY_BYTES} bytes in base64 (openssl rand -base64 32).`,
+  );
 }
 
 function readGivenFile(path: string): string {

@@ -66,8 +66,8 @@ function sessionCookie(header: string | null): string | null {
 /** Reads the proof of identity from a request's headers. */
 export function readCredentials(headers: Record<string, string | string[] | undefined>): Credentials {
   const direct = headers['x-api-key'];
-  const bearer = /^Bearer\s+(\S+)$/i.exec(single(headers['authorization']) ?? '');
-  return { apiKey: single(direct) ?? bearer?.[1] ?? null, cookie: single(headers['cookie']) };
+  const bearer = /^Bearer\s+(\S+)$/i.exec(single(headers.authorization) ?? '');
+  return { apiKey: single(direct) ?? bearer?.[1] ?? null, cookie: single(headers.cookie) };
 }
 
 function single(value: string | string[] | undefined): string | null {

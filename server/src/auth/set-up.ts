@@ -45,7 +45,12 @@ export async function createFirstOwner(
     const userId = await insertUser(tx, { email: owner.email, name: owner.name, type: 'user', passwordHash });
     if (userId === null || !(await insertMember(tx, userId, 'owner'))) throw appError('SETUP_ALREADY_DONE', {});
     const writer: Writer = { actor: { id: userId, type: 'user' }, source, causation: noCausation };
-    await writeAudit(tx, writer, { recordType: 'member', recordId: userId, operation: 'set_up', details: { role: 'owner' } });
+    await writeAudit(tx, writer, {
+      recordType: 'member',
+      recordId: userId,
+      operation: 'set_up',
+      details: { role: 'owner' },
+    });
     return { tenant, userId };
   });
 }

@@ -28,7 +28,8 @@ export function createSignInLimiter(clock: Clock): SignInLimiter {
   function add(key: string, max: number): void {
     const nowMs = clock.now().getTime();
     const known = windows.get(key);
-    const window = known !== undefined && nowMs - known.startedAtMs < WINDOW_MS ? known : { startedAtMs: nowMs, tries: 0 };
+    const window =
+      known !== undefined && nowMs - known.startedAtMs < WINDOW_MS ? known : { startedAtMs: nowMs, tries: 0 };
     if (window.tries >= max) {
       const retryAfterSeconds = Math.max(1, Math.ceil((window.startedAtMs + WINDOW_MS - nowMs) / 1000));
       throw appError('RATE_LIMITED', { retryAfterSeconds }, 'Too many tries to sign in.');

@@ -1,4 +1,5 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
+import { UsageError } from './command-error.ts';
 import type { HttpClient } from './http-client.ts';
 
 /** What a command was given, checked by the frame: option values by name, positional values by name. */
@@ -39,16 +40,13 @@ export interface CommandOption {
   summary: string;
 }
 
-/** The call was wrong: exit code 2, with the command's usage. */
-export class UsageError extends Error {}
-
-/** The command was refused or failed: exit code 1. */
-export class CommandError extends Error {}
-
 /** For node:util parseArgs. `--force` and `--force=recreate` are both taken where an option is an optional-string. */
 export function parseOptions(options: Readonly<Record<string, CommandOption>>): ParseArgsOptionsConfig {
   return Object.fromEntries(
-    Object.entries(options).map(([name, option]) => [name, { type: option.type === 'boolean' ? 'boolean' : 'string' } as const]),
+    Object.entries(options).map(([name, option]) => [
+      name,
+      { type: option.type === 'boolean' ? 'boolean' : 'string' } as const,
+    ]),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { UsageError } from './command.ts';
+import { UsageError } from './command-error.ts';
 
 /** A value as its schema takes it. Errors: UsageError naming the option. */
 export function fieldOf<T>(schema: z.ZodType<T>, option: string, value: unknown): T {

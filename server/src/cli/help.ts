@@ -16,7 +16,12 @@ export function commandHelp(command: Command, common: Readonly<Record<string, Co
   const own = Object.entries(command.options ?? {});
   const all = [...own, ...Object.entries(common)];
   const width = Math.max(...all.map(([name, option]) => label(name, option).length));
-  const usage = ['penstock', command.name, ...(command.positionals ?? []), ...own.map(([name, option]) => usageOf(name, option))];
+  const usage = [
+    'penstock',
+    command.name,
+    ...(command.positionals ?? []),
+    ...own.map(([name, option]) => usageOf(name, option)),
+  ];
   return [
     `${usage.join(' ')} [options]`,
     '',
@@ -32,5 +37,7 @@ function usageOf(name: string, option: CommandOption): string {
 
 function label(name: string, option: CommandOption): string {
   if (option.type === 'boolean') return `--${name}`;
-  return option.type === 'optional-string' ? `--${name}[=${option.value ?? 'VALUE'}]` : `--${name} ${option.value ?? 'VALUE'}`;
+  return option.type === 'optional-string'
+    ? `--${name}[=${option.value ?? 'VALUE'}]`
+    : `--${name} ${option.value ?? 'VALUE'}`;
 }

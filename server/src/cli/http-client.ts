@@ -1,4 +1,4 @@
-import { CommandError } from './command.ts';
+import { CommandError } from './command-error.ts';
 
 export interface HttpRequest {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -28,7 +28,8 @@ export function createHttpClient({ baseUrl, apiKey }: Target): HttpClient {
   async function send({ method, path, query = {}, body, rawBody }: HttpRequest): Promise<string> {
     if (apiKey === undefined) throw new CommandError('No API key: give --api-key or set PENSTOCK_API_KEY.');
     const url = new URL(`${baseUrl.replace(/\/+$/, '')}/api${path}`);
-    for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value));
+    for (const [name, value] of Object.entries(query))
+      if (value !== undefined) url.searchParams.set(name, String(value));
     const payload = rawBody ?? (body === undefined ? undefined : JSON.stringify(body));
     const headers: Record<string, string> = { 'x-api-key': apiKey };
     if (payload !== undefined) headers['content-type'] = 'application/json';
@@ -57,7 +58,9 @@ export function createHttpClient({ baseUrl, apiKey }: Target): HttpClient {
 
 /** A path with its parts encoded: pathOf`/workflow/store/${namespace}`. */
 export function pathOf(literals: TemplateStringsArray, ...parts: string[]): string {
-  return literals.map((literal, index) => literal + (index < parts.length ? encodeURIComponent(parts[index] ?? '') : '')).join('');
+  return literals
+    .map((literal, index) => literal + (index < parts.length ? encodeURIComponent(parts[index] ?? '') : ''))
+    .join('');
 }
 
 function refusal(status: number, text: string): CommandError {

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
-import { isAppError } from '../kernel/errors.ts';
-import { ConfigError } from '../kernel/config.ts';
 import { StartError } from '../db/start-error.ts';
-import { type Command, CommandError, type CommandInput, type CommandOption, parseOptions, UsageError } from './command.ts';
+import { ConfigError } from '../kernel/config.ts';
+import { isAppError } from '../kernel/errors.ts';
+import { type Command, type CommandInput, type CommandOption, parseOptions } from './command.ts';
+import { CommandError, UsageError } from './command-error.ts';
 import { commandHelp, overview } from './help.ts';
 import { createHttpClient } from './http-client.ts';
 
@@ -29,12 +30,12 @@ export async function runCommandLine(
   if (command === undefined) return showOverview(args, commands, terminal);
   try {
     const parsed = parse(args.slice(command.name.split(' ').length), command);
-    if (parsed.options['help'] === true) {
+    if (parsed.options.help === true) {
       terminal.out(commandHelp(command, common));
       return 0;
     }
     const result = await command.run(inputOf(command, parsed, environment));
-    const text = parsed.options['json'] === true ? JSON.stringify(result.json) : result.text;
+    const text = parsed.options.json === true ? JSON.stringify(result.json) : result.text;
     if (text !== '') terminal.out(text);
     return result.exitCode ?? 0;
   } catch (error) {
@@ -52,7 +53,12 @@ function showOverview(args: readonly string[], commands: readonly Command[], ter
     terminal.out(overview(commands));
     return 0;
   }
-  terminal.error(`There is no command "${args.filter((arg) => !arg.startsWith('-')).slice(0, 2).join(' ')}".\n\n${overview(commands)}`);
+  terminal.error(
+    `There is no command "${args
+      .filter((arg) => !arg.startsWith('-'))
+      .slice(0, 2)
+      .join(' ')}".\n\n${overview(commands)}`,
+  );
   return 2;
 }
 
@@ -66,14 +72,23 @@ function parse(args: readonly string[], command: Command): Parsed {
   try {
     // An option whose value may be left out: parseArgs takes a value always, so it is given an empty one.
     const complete = args.map((arg) => (known[arg.slice(2)]?.type === 'optional-string' ? `${arg}=` : arg));
-    const { values, positionals } = parseArgs({ args: complete, options: parseOptions(known), allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({
+      args: complete,
+      options: parseOptions(known),
+      allowPositionals: true,
+      strict: true,
+    });
     return { options: values as Parsed['options'], positionals };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
 
-function inputOf(command: Command, { options, positionals }: Parsed, environment: CommandInput['environment']): CommandInput {
+function inputOf(
+  command: Command,
+  { options, positionals }: Parsed,
+  environment: CommandInput['environment'],
+): CommandInput {
   const wanted = command.positionals ?? [];
   if (positionals.length > wanted.length) throw new UsageError(`What is ${positionals[wanted.length]}?`);
   const missing = wanted[positionals.length];
@@ -81,12 +96,12 @@ function inputOf(command: Command, { options, positionals }: Parsed, environment
   for (const [name, option] of Object.entries(command.options ?? {})) {
     if (option.required === true && options[name] === undefined) throw new UsageError(`--${name} is missing`);
   }
-  const baseUrl = text(options['base-url']) ?? environment['PENSTOCK_URL'] ?? 'http://127.0.0.1:4300';
+  const baseUrl = text(options['base-url']) ?? environment.PENSTOCK_URL ?? 'http://127.0.0.1:4300';
   if (!URL.canParse(baseUrl)) throw new UsageError(`--base-url takes a URL, not ${baseUrl}`);
   return {
     options,
     positionals: Object.fromEntries(wanted.map((name, index) => [name, positionals[index] ?? ''])),
-    http: createHttpClient({ baseUrl, apiKey: text(options['api-key']) ?? environment['PENSTOCK_API_KEY'] }),
+    http: createHttpClient({ baseUrl, apiKey: text(options['api-key']) ?? environment.PENSTOCK_API_KEY }),
     environment,
   };
 }
@@ -100,7 +115,8 @@ function report(error: unknown, command: Command, terminal: Terminal): number {
     terminal.error(`${error.message}\n\n${commandHelp(command, common)}`);
     return 2;
   }
-  const isForPeople = error instanceof CommandError || error instanceof StartError || error instanceof ConfigError || isAppError(error);
+  const isForPeople =
+    error instanceof CommandError || error instanceof StartError || error instanceof ConfigError || isAppError(error);
   if (!isForPeople) terminal.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   else terminal.error(error.message);
   return 1;

@@ -9,7 +9,7 @@ export async function withPlatform<T>(
   work: (platform: Platform) => Promise<T>,
 ): Promise<T> {
   const config = parseConfig(environment);
-  const logger = createLogger(environment['LOG_LEVEL'] === undefined ? 'error' : config.LOG_LEVEL);
+  const logger = createLogger(environment.LOG_LEVEL === undefined ? 'error' : config.LOG_LEVEL);
   const platform = await createPlatform({ config, logger, mode: 'client' });
   try {
     return await work(platform);

@@ -3,7 +3,17 @@ import type { Config } from '../kernel/config.ts';
 import type { Logger } from '../kernel/logger.ts';
 
 /** Members that could hold a credential, wherever they stand in what is logged. */
-const SECRET_MEMBERS = ['cookie', 'authorization', '["x-api-key"]', '["set-cookie"]', 'password', 'token', 'key', 'secret', 'apiKey'];
+const SECRET_MEMBERS = [
+  'cookie',
+  'authorization',
+  '["x-api-key"]',
+  '["set-cookie"]',
+  'password',
+  'token',
+  'key',
+  'secret',
+  'apiKey',
+];
 
 /** JSON lines on the error stream, so that what the start prints for people stays readable. */
 export function createLogger(level: Config['LOG_LEVEL']): Logger {

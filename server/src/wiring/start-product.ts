@@ -75,4 +75,3 @@ function isForPeople(error: unknown): error is Error {
   if (error instanceof StartError || error instanceof ConfigError) return true;
   return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
-

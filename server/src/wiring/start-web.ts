@@ -22,8 +22,11 @@ export interface WebRole {
 export async function startWeb(platform: Platform, environment: Record<string, string | undefined>): Promise<WebRole> {
   const { config, logger } = platform;
   const masterKey = loadMasterKey(config, environment);
-  if (masterKey.generatedAt !== null && environment['NODE_ENV'] === 'production') {
-    logger.warn({ path: masterKey.generatedAt }, 'The master key was generated here; in production give PENSTOCK_MASTER_KEY and keep a copy');
+  if (masterKey.generatedAt !== null && environment.NODE_ENV === 'production') {
+    logger.warn(
+      { path: masterKey.generatedAt },
+      'The master key was generated here; in production give PENSTOCK_MASTER_KEY and keep a copy',
+    );
   }
   const port = await choosePort(config);
   const publicUrl = publicUrlOf(config, port);
@@ -41,7 +44,11 @@ async function bootstrapOwner(platform: Platform): Promise<string | null> {
   const { PENSTOCK_ADMIN_EMAIL: email, PENSTOCK_ADMIN_PASSWORD: password } = platform.config;
   if (email === undefined || password === undefined || !(await isSetUpNeeded(platform))) return null;
   try {
-    await createFirstOwner(platform, { email: email.toLowerCase(), name: email, password, tenantName: 'Penstock' }, 'system');
+    await createFirstOwner(
+      platform,
+      { email: email.toLowerCase(), name: email, password, tenantName: 'Penstock' },
+      'system',
+    );
   } catch (error) {
     // Another process that starts at the same time was first.
     if (!isAppError(error, 'SETUP_ALREADY_DONE')) throw error;
@@ -60,9 +67,12 @@ async function listen(start: () => Promise<unknown>, host: string, port: number)
     await start();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EADDRINUSE') throw new StartError(`Port ${port} on ${host} is in use: stop what uses it, or set PORT to another one.`);
-    if (code === 'EACCES') throw new StartError(`Port ${port} on ${host} needs more rights: set PORT to 1024 or above.`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new StartError(`HOST ${host} is no address of this machine.`);
+    if (code === 'EADDRINUSE')
+      throw new StartError(`Port ${port} on ${host} is in use: stop what uses it, or set PORT to another one.`);
+    if (code === 'EACCES')
+      throw new StartError(`Port ${port} on ${host} needs more rights: set PORT to 1024 or above.`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new StartError(`HOST ${host} is no address of this machine.`);
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { authRoutes } from '../../auth/auth-routes.ts';
 import type { Auth } from '../../auth/create-auth.ts';
 import type { PrincipalResolver } from '../../auth/resolve-principal.ts';
-import { createSignInLimiter, type SignInLimiter } from '../../auth/sign-in-limiter.ts';
+import { createSignInLimiter } from '../../auth/sign-in-limiter.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { type AppError, appError } from '../../kernel/errors.ts';
 import { sendError } from './error-answer.ts';
@@ -39,12 +39,12 @@ export function authHandler({ auth, principals, clock, publicUrl }: AuthHandlerO
   };
 }
 
-export type { SignInLimiter };
-
 function emailOf(body: unknown): string {
   const email = typeof body === 'object' && body !== null && 'email' in body ? body.email : undefined;
   if (typeof email === 'string' && email.length <= 320) return email;
-  throw appError('INVALID_INPUT', { issues: [{ path: '/email', code: 'invalid_type', message: 'expected an e-mail address' }] });
+  throw appError('INVALID_INPUT', {
+    issues: [{ path: '/email', code: 'invalid_type', message: 'expected an e-mail address' }],
+  });
 }
 
 function toWebRequest(request: FastifyRequest, publicUrl: string): Request {

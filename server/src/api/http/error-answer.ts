@@ -7,7 +7,10 @@ import { errorOfProcedure } from '../error-formatter.ts';
 export function sendError(reply: FastifyReply, error: AppError, requestId: string): FastifyReply {
   const retryAfter = retryAfterSeconds(error);
   if (retryAfter !== null) reply.header('retry-after', String(retryAfter));
-  return reply.code(ErrorCodes[error.code].http).type('application/json; charset=utf-8').send(toErrorBody(error, requestId));
+  return reply
+    .code(ErrorCodes[error.code].http)
+    .type('application/json; charset=utf-8')
+    .send(toErrorBody(error, requestId));
 }
 
 /** Seconds after which the same request may work; null for errors that stay. */

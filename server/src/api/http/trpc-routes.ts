@@ -24,9 +24,13 @@ export function trpcRoutes(logger: Logger, createContext: CreateContext) {
       logError(logger, error, request.id);
       const appErrorBody = toErrorBody(error, request.id).error;
       const { http, trpc } = ErrorCodes[error.code];
-      return reply
-        .code(http)
-        .send({ error: { message: appErrorBody.message, code: -32600, data: { code: trpc, httpStatus: http, appError: appErrorBody } } });
+      return reply.code(http).send({
+        error: {
+          message: appErrorBody.message,
+          code: -32600,
+          data: { code: trpc, httpStatus: http, appError: appErrorBody },
+        },
+      });
     });
 
     const handle = (path: string, bodyLimit: number) =>
@@ -45,7 +49,9 @@ export function trpcRoutes(logger: Logger, createContext: CreateContext) {
             maxBatchSize: 50,
             onError: ({ error }) => logError(logger, errorOfProcedure(error), request.id),
             responseMeta: ({ errors }) => {
-              const waits = errors.map((error) => retryAfterSeconds(errorOfProcedure(error))).filter((wait) => wait !== null);
+              const waits = errors
+                .map((error) => retryAfterSeconds(errorOfProcedure(error)))
+                .filter((wait) => wait !== null);
               return waits.length === 0 ? {} : { headers: { 'retry-after': String(Math.max(...waits)) } };
             },
           });

@@ -46,5 +46,7 @@ export function createChangeQueue(): ChangeQueue {
 export function isWatched(signal: Signal, tenant: string, topics: readonly LiveTopic[]): boolean {
   // A signal without a tenant says "look at everything".
   if (signal.tenant !== tenant && signal.tenant !== '') return false;
-  return topics.some(({ kind, id }) => kind === signal.kind && (id === undefined || signal.id === '' || id === signal.id));
+  return topics.some(
+    ({ kind, id }) => kind === signal.kind && (id === undefined || signal.id === '' || id === signal.id),
+  );
 }

@@ -12,11 +12,16 @@ const RECHECK_MS = 10_000;
  * One subscription per tab for everything that it shows: names of what changed in the caller's tenant, never the data itself, which is read
  * again through the usual procedures. Errors: UNAUTHENTICATED, PERMISSION_DENIED as soon as the session or the role is gone.
  */
-export const changes = procedure.input(liveChangesInput).subscription(async function* ({ ctx, input, signal }): AsyncGenerator<LiveChange> {
+export const changes = procedure.input(liveChangesInput).subscription(async function* ({
+  ctx,
+  input,
+  signal,
+}): AsyncGenerator<LiveChange> {
   const { principal, platform, recheckPrincipal } = ctx;
   const queue = createChangeQueue();
   const unsubscribe = platform.signals.subscribe((change) => {
-    if (isWatched(change, principal.tenant, input.topics)) queue.push({ kind: change.kind as LiveTopic['kind'], id: change.id });
+    if (isWatched(change, principal.tenant, input.topics))
+      queue.push({ kind: change.kind as LiveTopic['kind'], id: change.id });
   });
   signal?.addEventListener('abort', queue.close);
   try {

@@ -12,6 +12,8 @@ export const add = procedure
     const { email, name = email, role } = input;
     const password = input.password ?? randomBytes(12).toString('base64url');
     const passwordHash = await hashPassword(password);
-    const { userId, created } = await ctx.withTenant((tx) => addMember(tx, ctx.writer, { email, name, role, passwordHash }));
+    const { userId, created } = await ctx.withTenant((tx) =>
+      addMember(tx, ctx.writer, { email, name, role, passwordHash }),
+    );
     return { userId, password: created && input.password === undefined ? password : null };
   });

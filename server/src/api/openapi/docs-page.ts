@@ -36,10 +36,10 @@ ${tags.map((tag) => `<section id="${slug(tag)}"><h2>${escapeHtml(tag)}</h2>\n${(
 function operationHtml(path: string, method: string, operation: OpenApiOperation): string {
   const parameters = operation.parameters.map(
     (parameter) =>
-      `<tr><td><code>${escapeHtml(text(parameter['name']))}</code></td><td>${escapeHtml(text(parameter['in']))}</td>` +
-      `<td>${parameter['required'] === true ? 'yes' : 'no'}</td><td><code>${escapeHtml(typeText(parameter['schema']))}</code></td></tr>`,
+      `<tr><td><code>${escapeHtml(text(parameter.name))}</code></td><td>${escapeHtml(text(parameter.in))}</td>` +
+      `<td>${parameter.required === true ? 'yes' : 'no'}</td><td><code>${escapeHtml(typeText(parameter.schema))}</code></td></tr>`,
   );
-  const body = bodySchema(operation['requestBody']);
+  const body = bodySchema(operation.requestBody);
   return `<details><summary><b>${method.toUpperCase()}</b> <code>${escapeHtml(path)}</code></summary>
 <p>Needs <code>${escapeHtml(text(operation['x-penstock-needs']))}</code> · procedure <code>${escapeHtml(operation.summary)}</code></p>
 ${parameters.length === 0 ? '' : `<table><thead><tr><th>Parameter</th><th>In</th><th>Required</th><th>Takes</th></tr></thead><tbody>${parameters.join('')}</tbody></table>`}
@@ -51,19 +51,19 @@ ${Object.keys(operation.responses)
 }
 
 function bodySchema(requestBody: Json | undefined): Json | null {
-  if (!isJsonObject(requestBody) || !isJsonObject(requestBody['content'])) return null;
-  const json = requestBody['content']['application/json'];
-  return isJsonObject(json) ? (json['schema'] ?? null) : null;
+  if (!isJsonObject(requestBody) || !isJsonObject(requestBody.content)) return null;
+  const json = requestBody.content['application/json'];
+  return isJsonObject(json) ? (json.schema ?? null) : null;
 }
 
 function typeText(schema: Json | undefined): string {
   if (!isJsonObject(schema)) return 'any';
-  if (Array.isArray(schema['enum'])) return schema['enum'].map((value) => JSON.stringify(value)).join(' | ');
-  if (schema['const'] !== undefined) return JSON.stringify(schema['const']);
+  if (Array.isArray(schema.enum)) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
   const parts = (['anyOf', 'oneOf'] as const).flatMap((key) => (Array.isArray(schema[key]) ? schema[key] : []));
   if (parts.length > 0) return parts.map((part) => typeText(part)).join(' | ');
-  if (schema['type'] === 'array') return `${typeText(schema['items'])}[]`;
-  return typeof schema['type'] === 'string' ? withRange(schema['type'], schema) : 'any';
+  if (schema.type === 'array') return `${typeText(schema.items)}[]`;
+  return typeof schema.type === 'string' ? withRange(schema.type, schema) : 'any';
 }
 
 function withRange(type: string, schema: JsonObject): string {

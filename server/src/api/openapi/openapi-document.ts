@@ -35,7 +35,8 @@ export function openApiDocument({
   for (const route of routes) {
     const procedure = procedures.get(route.procedure);
     if (procedure === undefined) continue;
-    const path = (paths[`/api${route.path}`] ??= {});
+    const path = paths[`/api${route.path}`] ?? {};
+    paths[`/api${route.path}`] = path;
     const operation = operationOf(route, procedure);
     const forList = route.list && listRoute(route, route.list);
     const takesList = forList && procedures.get(forList.procedure);
@@ -73,7 +74,7 @@ function operationOf(route: RestRoute, procedure: ProcedureFacts): OpenApiOperat
     new Set([...inPath, ...(route.query ?? []), ...Object.keys(route.fixed ?? {})]),
   );
   return {
-    operationId: route.procedure === undefined ? '' : `${route.method.toLowerCase()}${pascal(route.path)}`,
+    operationId: `${route.method.toLowerCase()}${pascal(route.path)}`,
     tags: [tagOf(route.path)],
     summary: route.procedure,
     'x-penstock-needs': access,
@@ -122,9 +123,9 @@ function eitherContent(one: JsonObject, list: JsonObject, names: readonly string
 }
 
 function schemaOf(part: Json | undefined): Json | null {
-  const content = isJsonObject(part) ? part['content'] : undefined;
+  const content = isJsonObject(part) ? part.content : undefined;
   const json = isJsonObject(content) ? content['application/json'] : undefined;
-  return isJsonObject(json) ? (json['schema'] ?? null) : null;
+  return isJsonObject(json) ? (json.schema ?? null) : null;
 }
 
 function bodyOf(route: RestRoute, procedure: ProcedureFacts, elsewhere: ReadonlySet<string>): JsonObject | null {
@@ -135,11 +136,11 @@ function bodyOf(route: RestRoute, procedure: ProcedureFacts, elsewhere: Readonly
     return { required: true, content: { 'application/json': { schema: members[kind.as] ?? {} } } };
   }
   const properties = Object.fromEntries(Object.entries(members).filter(([name]) => !elsewhere.has(name)));
-  if (Object.keys(properties).length === 0 && procedure.input['anyOf'] === undefined) return null;
+  if (Object.keys(properties).length === 0 && procedure.input.anyOf === undefined) return null;
   const required = requiredOf(procedure.input).filter((name) => !elsewhere.has(name));
   const schema: JsonObject = { type: 'object', properties, additionalProperties: false };
-  if (required.length > 0) schema['required'] = required;
-  if (isJsonObject(procedure.input['$defs'])) schema['$defs'] = procedure.input['$defs'];
+  if (required.length > 0) schema.required = required;
+  if (isJsonObject(procedure.input.$defs)) schema.$defs = procedure.input.$defs;
   return { required: required.length > 0, content: { 'application/json': { schema } } };
 }
 
@@ -153,7 +154,7 @@ function answerOf(route: RestRoute, procedure: ProcedureFacts): JsonObject {
 }
 
 function requiredOf(schema: JsonObject): string[] {
-  const required: Json | undefined = schema['required'];
+  const required: Json | undefined = schema.required;
   return Array.isArray(required) ? required.filter((name) => typeof name === 'string') : [];
 }
 

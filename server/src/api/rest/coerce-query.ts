@@ -13,8 +13,8 @@ export function inputJsonSchema(input: z.ZodType): JsonObject {
 export function memberSchemas(schema: JsonObject): MemberSchemas {
   const members: Record<string, JsonObject> = {};
   for (const part of [schema, ...alternatives(schema)]) {
-    if (!isJsonObject(part['properties'])) continue;
-    for (const [name, member] of Object.entries(part['properties'])) if (isJsonObject(member)) members[name] ??= member;
+    if (!isJsonObject(part.properties)) continue;
+    for (const [name, member] of Object.entries(part.properties)) if (isJsonObject(member)) members[name] ??= member;
   }
   return members;
 }
@@ -25,10 +25,10 @@ export function memberSchemas(schema: JsonObject): MemberSchemas {
  */
 export function coerceText(texts: readonly string[], schema: JsonObject | undefined): Json {
   if (schema === undefined) return texts.length === 1 ? (texts[0] ?? '') : [...texts];
-  const lists = withAlternatives(schema).filter((part) => part['type'] === 'array');
+  const lists = withAlternatives(schema).filter((part) => part.type === 'array');
   const list = lists[0];
   if (list !== undefined) {
-    const items = isJsonObject(list['items']) ? list['items'] : {};
+    const items = isJsonObject(list.items) ? list.items : {};
     return texts.flatMap((text) => (text === '' ? [] : text.split(','))).map((text) => coerceOne(text, items));
   }
   // Given twice where one value is meant: a list, which the schema refuses.
@@ -37,9 +37,9 @@ export function coerceText(texts: readonly string[], schema: JsonObject | undefi
 
 function coerceOne(text: string, schema: JsonObject): Json {
   const parts = withAlternatives(schema);
-  if (parts.some((part) => part['const'] === text || (Array.isArray(part['enum']) && part['enum'].includes(text)))) return text;
+  if (parts.some((part) => part.const === text || (Array.isArray(part.enum) && part.enum.includes(text)))) return text;
   for (const part of parts) {
-    const types = Array.isArray(part['type']) ? part['type'] : [part['type']];
+    const types = Array.isArray(part.type) ? part.type : [part.type];
     if ((types.includes('integer') || types.includes('number')) && isNumeric(text)) return Number(text);
     if (types.includes('boolean') && (text === 'true' || text === 'false')) return text === 'true';
   }

@@ -22,7 +22,9 @@ interface RuntimeDefinition {
 /** Every procedure of a router by its name, `<router>.<operation>`. */
 export function proceduresOf(router: AnyTRPCRouter): ReadonlyMap<string, ProcedureFacts> {
   const facts = new Map<string, ProcedureFacts>();
-  for (const [name, procedure] of Object.entries(router._def.procedures as Record<string, { _def: RuntimeDefinition }>)) {
+  for (const [name, procedure] of Object.entries(
+    router._def.procedures as Record<string, { _def: RuntimeDefinition }>,
+  )) {
     const { type, inputs, output } = procedure._def;
     const input = inputs?.at(-1);
     facts.set(name, {

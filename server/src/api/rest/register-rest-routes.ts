@@ -64,7 +64,9 @@ function restHandler(route: RestRoute, procedure: ProcedureFacts, router: AnyTRP
 
 function partsOf(request: FastifyRequest) {
   const query: Record<string, string[]> = Object.create(null);
-  for (const [name, value] of new URLSearchParams(queryText(request.url))) (query[name] ??= []).push(value);
+  for (const [name, value] of new URLSearchParams(queryText(request.url))) {
+    query[name] = [...(query[name] ?? []), value];
+  }
   const path = request.params as Record<string, string>;
   for (const text of [...Object.values(path), ...Object.values(query).flat()]) assertStorableText(text);
   return { path, query, body: request.body };

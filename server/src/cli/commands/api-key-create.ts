@@ -2,7 +2,8 @@ import { roleField, tenantSlugField } from '../../auth/account-fields.schema.ts'
 import { createApiKey } from '../../auth/create-api-key.ts';
 import { FIRST_TENANT_SLUG, findTenantBySlug } from '../../auth/tenants.ts';
 import { labelField } from '../../kernel/label.schema.ts';
-import { type Command, CommandError, optionalText, textOption } from '../command.ts';
+import { type Command, optionalText, textOption } from '../command.ts';
+import { CommandError } from '../command-error.ts';
 import { commandWriter } from '../command-writer.ts';
 import { fieldOf } from '../field-of.ts';
 import { withPlatform } from '../with-platform.ts';
@@ -23,7 +24,9 @@ export const apiKeyCreate: Command = {
     return withPlatform(input.environment, async ({ db }) => {
       const tenant = await findTenantBySlug(db.pool, slug);
       if (tenant === null) {
-        throw new CommandError(`There is no tenant ${slug}. "penstock user create --tenant ${slug}" makes it with its first person.`);
+        throw new CommandError(
+          `There is no tenant ${slug}. "penstock user create --tenant ${slug}" makes it with its first person.`,
+        );
       }
       const created = await db.withTenant(tenant, (tx) => createApiKey(tx, commandWriter, { name, role }));
       return { json: { ...created, role, tenant: slug }, text: created.key };

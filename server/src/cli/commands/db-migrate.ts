@@ -8,6 +8,9 @@ export const dbMigrate: Command = {
   summary: 'bring the database up to this version (db)',
   async run({ environment }) {
     const { applied } = await migrateDatabase(parseConfig(environment));
-    return { json: { applied }, text: applied.length === 0 ? 'Nothing to do' : applied.map((name) => `applied ${name}`).join('\n') };
+    return {
+      json: { applied },
+      text: applied.length === 0 ? 'Nothing to do' : applied.map((name) => `applied ${name}`).join('\n'),
+    };
   },
 };

@@ -10,7 +10,9 @@ export const dbStatus: Command = {
     const status = await databaseStatus(parseConfig(environment));
     const lines = [
       `${status.kind} PostgreSQL ${status.serverVersion}, ${status.sizeBytes} bytes`,
-      ...status.migrations.map(({ name, state, appliedAt }) => `${state.padEnd(8)} ${name}${appliedAt === null ? '' : ` ${appliedAt}`}`),
+      ...status.migrations.map(
+        ({ name, state, appliedAt }) => `${state.padEnd(8)} ${name}${appliedAt === null ? '' : ` ${appliedAt}`}`,
+      ),
     ];
     const isCurrent = status.migrations.every(({ state }) => state === 'applied');
     return { json: { ...status, isCurrent }, text: lines.join('\n') };

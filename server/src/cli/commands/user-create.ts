@@ -1,8 +1,14 @@
 import { hashPassword } from 'better-auth/crypto';
-import { emailField, passwordField, personNameField, roleField, tenantSlugField } from '../../auth/account-fields.schema.ts';
+import { writeAudit } from '../../audit/write-audit.ts';
+import {
+  emailField,
+  passwordField,
+  personNameField,
+  roleField,
+  tenantSlugField,
+} from '../../auth/account-fields.schema.ts';
 import { addMember } from '../../auth/add-member.ts';
 import { FIRST_TENANT_SLUG, findTenantBySlug, insertTenant } from '../../auth/tenants.ts';
-import { writeAudit } from '../../audit/write-audit.ts';
 import { type Command, optionalText, textOption } from '../command.ts';
 import { commandWriter } from '../command-writer.ts';
 import { fieldOf } from '../field-of.ts';
@@ -30,7 +36,12 @@ export const userCreate: Command = {
       const tenant = (await findTenantBySlug(db.pool, slug)) ?? ids.next();
       const { userId } = await db.withTenant(tenant, async (tx) => {
         if (await insertTenant(tx, { slug, name: slug === FIRST_TENANT_SLUG ? 'Penstock' : slug })) {
-          await writeAudit(tx, commandWriter, { recordType: 'tenant', recordId: tenant, operation: 'tenant_create', details: { slug } });
+          await writeAudit(tx, commandWriter, {
+            recordType: 'tenant',
+            recordId: tenant,
+            operation: 'tenant_create',
+            details: { slug },
+          });
         }
         return addMember(tx, commandWriter, { email, name, role, passwordHash });
       });
