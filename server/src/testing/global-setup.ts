@@ -23,6 +23,7 @@ const SETTINGS = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   autovacuum: 'off',
+  deadlock_timeout: '50ms',
   max_connections: '300',
   shared_buffers: '256MB',
 };

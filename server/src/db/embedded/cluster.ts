@@ -3,7 +3,7 @@ import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { StartError } from '../start-error.ts';
-import { canEnter, chooseDatabaseUser, type DatabaseUser, giveTo } from './database-user.ts';
+import { canEnter, type DatabaseUser, databaseUserOf, giveTo } from './database-user.ts';
 import { copyBinaries, findNativeBinaries, linkLibraries, type NativeBinaries } from './native-binaries.ts';
 
 /** Where everything of one embedded database lies. */
@@ -29,9 +29,9 @@ const MAX_SOCKET_PATH_BYTES = 103;
 
 /** Errors: StartError where there are no binaries or the socket's folder belongs to somebody else. */
 export function describeCluster(dataDirectory: string, settings: Readonly<Record<string, string>> = {}): Cluster {
-  const user = chooseDatabaseUser();
   const root = realpathSync(dataDirectory);
   const pgData = path.join(root, 'pg');
+  const user = databaseUserOf(pgData);
   return {
     pgData,
     socketDirectory: makeSocketDirectory(pgData, user),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, readFileSync } from 'node:fs';
+import { chownSync, readFileSync, statSync } from 'node:fs';
 
 /**
  * As whom PostgreSQL runs. It refuses to run as root, so a root process either shows it another user by a user namespace (the files
@@ -14,6 +14,13 @@ export interface DatabaseUser {
 
 const NOBODY = 65_534;
 const UNSHARE = ['unshare', '--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`] as const;
+
+/** Files that are there already stay with whom they belong to: root may start what an ordinary user made. */
+export function databaseUserOf(pgData: string): DatabaseUser {
+  const owner = statSync(pgData, { throwIfNoEntry: false });
+  const isOthers = process.getuid?.() === 0 && owner !== undefined && owner.uid !== 0;
+  return isOthers ? { prefix: [], ids: { uid: owner.uid, gid: owner.gid } } : chooseDatabaseUser();
+}
 
 /** Decided once per start; the probe costs a few milliseconds and only root pays it. */
 export function chooseDatabaseUser(): DatabaseUser {
