@@ -26,6 +26,8 @@ export interface ServerOptions {
   setupToken: string | null;
   /** Folder of the built web application; null or without an index.html = API only. */
   webRoot: string | null;
+  /** Hears of every route that the server gets: the permission matrix proves that none is left out. */
+  onRoute?: ((route: { method: string; url: string }) => void) | undefined;
 }
 
 /** The web role: API, sign-in and the web application on one port. Not listening yet. */
@@ -35,6 +37,7 @@ export async function createServer({
   publicUrl,
   setupToken,
   webRoot,
+  onRoute,
 }: ServerOptions): Promise<FastifyInstance> {
   const server = fastify({
     logger: false,
@@ -51,6 +54,9 @@ export async function createServer({
   const principals = createPrincipalResolver(platform, auth);
   const createContext = contextFactory({ platform, principals, setupToken });
 
+  server.addHook('onRoute', ({ method, url }) => {
+    for (const name of [method].flat()) onRoute?.({ method: name, url });
+  });
   addSecurityHeaders(server, publicUrl.startsWith('https:'));
   guardOrigin(server, publicUrl);
   metrics.observeRequests(server);
