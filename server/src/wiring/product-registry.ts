@@ -1,13 +1,8 @@
+import { catalogue } from '../catalogue.gen.ts';
+import { createRegistry } from '../registry/create-registry.ts';
 import type { Registry } from '../registry/registry.ts';
 
 /** The registry of every entry that comes with the product. */
 export function productRegistry(): Registry {
-  return {
-    action: () => undefined,
-    actions: () => [],
-    eventType: () => undefined,
-    eventTypes: () => [],
-    payloadSchema: () => undefined,
-    payloadSchemaRefs: () => [],
-  };
+  return createRegistry(catalogue);
 }

@@ -16,7 +16,7 @@ export function useEntryLabels(): EntryLabels {
   const { t: tEvents } = useTranslation('events');
   return {
     action: (id) => entryLabel(t, `${id}.label`, id),
-    event: (name) => entryLabel(tEvents, `${name}.label`, name),
+    event: (name) => entryLabel(tEvents, `types.${name}.label`, name),
     node: (type) => entryLabel(t, `nodes.${type}.label`, type),
   };
 }
