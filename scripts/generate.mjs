@@ -1,4 +1,5 @@
 // Makes what is made from other files: Prisma's client and the registry's catalogue. Cheap when nothing changed.
+// --check: the catalogue is compared instead of written.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,7 +15,7 @@ const stamp = at('node_modules', '.cache', 'penstock', 'prisma-client');
 const catalogue = at('server', 'src', 'registry', 'generate-catalogue.ts');
 
 generateClient();
-if (existsSync(catalogue)) run(nodeProgram(), [catalogue]);
+if (existsSync(catalogue)) run(nodeProgram(), [catalogue, ...process.argv.slice(2)]);
 
 function generateClient() {
   const wanted = fingerprint();

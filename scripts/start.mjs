@@ -1,0 +1,42 @@
+// From a fresh clone to a running server: installs, generates and builds what is missing or old, then hands over to the server.
+import { spawn } from 'node:child_process';
+import { at, buildWeb, generate, installDependencies, nodeProgram, root, SetupError } from './workspace.mjs';
+
+try {
+  installDependencies();
+  const node = nodeProgram();
+  generate();
+  buildWeb();
+  serve(node);
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+function serve(node) {
+  const env = { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' };
+  const server = spawn(node, [at('server', 'src', 'main.ts'), ...process.argv.slice(2)], {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+  });
+  server.on('error', (error) => {
+    console.error(`The server does not start: ${error.message}`);
+    process.exitCode = 1;
+  });
+  server.on('exit', (code, signal) => process.exit(signal === null ? code : 128 + (signal === 'SIGINT' ? 2 : 15)));
+  process.on('SIGTERM', () => server.kill('SIGTERM'));
+  process.on('SIGHUP', () => server.kill('SIGTERM'));
+  // Ctrl-C in a terminal reaches the server by itself; sent to this process alone it has to be passed on.
+  process.on('SIGINT', () => process.stdin.isTTY || server.kill('SIGINT'));
+  if (process.env.npm_lifecycle_event !== undefined) stopWithParent(server);
+}
+
+/** A killed npm tells nobody; without it the server would go on unseen and keep the port. */
+function stopWithParent(server) {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) server.kill('SIGTERM');
+  }, 500).unref();
+}
