@@ -24,7 +24,11 @@ const checks = [
 
 const results = checks.map(([name, [command, ...args]]) => {
   const started = Date.now();
-  const run = spawnSync(command, args, { cwd: root, encoding: 'utf8', env: { ...process.env, PATH: `${path.dirname(node)}:${process.env.PATH}` } });
+  const run = spawnSync(command, args, {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, PATH: `${path.dirname(node)}:${process.env.PATH}` },
+  });
   const passed = run.status === 0;
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(`${passed ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`);

@@ -10,16 +10,27 @@ const accented = 'áƀçđéƒğĥíĵķļɱñóƥɋřšťúṽŵẋýžÁƁÇĐ
 const accents = new Map([...plain].map((letter, index) => [letter, [...accented][index]]));
 const kept = /(\{\{[^}]*\}\}|\$t\([^)]*\)|<\/?\w+\s*\/?>|&\w+;)/;
 
-const eachText = (text, change) => text.split(kept).map((part, index) => (index % 2 === 1 ? part : change(part))).join('');
-const letters = (text) => text.split(kept).filter((_, index) => index % 2 === 0).join('').length;
+const eachText = (text, change) =>
+  text
+    .split(kept)
+    .map((part, index) => (index % 2 === 1 ? part : change(part)))
+    .join('');
+const letters = (text) =>
+  text
+    .split(kept)
+    .filter((_, index) => index % 2 === 0)
+    .join('').length;
 
 export const pseudoTexts = {
-  xx: (text) => `[${eachText(text, (part) => [...part].map((char) => accents.get(char) ?? char).join(''))}${'~'.repeat(Math.ceil(letters(text) * 0.35))}]`,
+  xx: (text) =>
+    `[${eachText(text, (part) => [...part].map((char) => accents.get(char) ?? char).join(''))}${'~'.repeat(Math.ceil(letters(text) * 0.35))}]`,
   yy: (text) => eachText(text, (part) => part.replace(/\p{L}/gu, 'y')),
 };
 
 const walk = (node, change) =>
-  typeof node === 'string' ? change(node) : Object.fromEntries(Object.entries(node).map(([key, value]) => [key, walk(value, change)]));
+  typeof node === 'string'
+    ? change(node)
+    : Object.fromEntries(Object.entries(node).map(([key, value]) => [key, walk(value, change)]));
 
 /** File name → text of that locale, as it must lie on disk. */
 export function pseudoFiles(locale) {

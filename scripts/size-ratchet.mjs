@@ -8,7 +8,10 @@ import ts from 'typescript';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const LIMITS = { file: 400, testFile: 600, entry: 180, fn: 80, component: 150 };
 
-const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'server/src', 'web/src'], { cwd: root, encoding: 'utf8' })
+const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'server/src', 'web/src'], {
+  cwd: root,
+  encoding: 'utf8',
+})
   .split('\n')
   .filter((file) => /\.tsx?$/.test(file) && !/\.gen\.|\.d\.ts$/.test(file));
 
@@ -46,8 +49,10 @@ function checkFunctions(file, text) {
 }
 
 function namedFunction(node) {
-  if ((ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) && node.body) return node.name?.getText() ?? 'default';
-  if ((ts.isArrowFunction(node) || ts.isFunctionExpression(node)) && ts.isVariableDeclaration(node.parent)) return node.parent.name.getText();
+  if ((ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) && node.body)
+    return node.name?.getText() ?? 'default';
+  if ((ts.isArrowFunction(node) || ts.isFunctionExpression(node)) && ts.isVariableDeclaration(node.parent))
+    return node.parent.name.getText();
   return undefined;
 }
 
