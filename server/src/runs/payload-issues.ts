@@ -1,15 +1,16 @@
 import { type Schema, Validator } from '@cfworker/json-schema';
 import type { InputIssue } from '../kernel/errors.ts';
-import { findUnstorableJson, type Json, type JsonObject } from '../kernel/json.ts';
+import type { Json, JsonObject } from '../kernel/json.ts';
+import { findUnstorable } from '../kernel/storable.ts';
 
 const MAX_CACHED = 500;
 const validators = new Map<string, Validator>();
 
 /** What keeps a payload from fitting the contract frozen at publish; also what the database could not keep. Empty = it fits. */
 export function payloadIssues(schema: JsonObject | null, payload: Json): InputIssue[] {
-  const unstorable = findUnstorableJson(payload);
+  const unstorable = findUnstorable(payload);
   if (unstorable !== null) {
-    return [{ path: unstorable.path, code: unstorable.reason, message: 'The value cannot be stored exactly' }];
+    return [{ path: unstorable.path, code: unstorable.code, message: 'The value cannot be stored exactly' }];
   }
   if (schema === null) return [];
   const { valid, errors } = validatorOf(schema).validate(payload);

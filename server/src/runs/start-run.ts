@@ -1,7 +1,8 @@
 import type { Tx } from '../db/tx.ts';
 import type { Causation } from '../kernel/actor.ts';
 import { type AppError, appError } from '../kernel/errors.ts';
-import { findUnstorableJson, type Json, jsonSizeBytes } from '../kernel/json.ts';
+import { type Json, jsonSizeBytes } from '../kernel/json.ts';
+import { findUnstorable } from '../kernel/storable.ts';
 import { findStartable, type Startable } from './find-startable.ts';
 import { insertRun } from './insert-run.ts';
 import { mayStartNow } from './may-start-now.ts';
@@ -78,7 +79,7 @@ async function insert(tx: Tx, input: StartRunInput, target: Startable): Promise<
   if (issues.length > 0) {
     const details = { schemaRef: target.payloadSchemaRef, issues, runId };
     const error = appError('RUN_PAYLOAD_INVALID', details, `The payload does not fit ${target.payloadSchemaRef}`);
-    const isRecorded = input.isDirect && findUnstorableJson(input.payload) === null;
+    const isRecorded = input.isDirect && findUnstorable(input.payload) === null;
     if (isRecorded) await insertRun(tx, { ...input, runId, target, status: 'FAILED', error });
     return { outcome: 'refused', runId: isRecorded ? runId : null, error };
   }
