@@ -1,10 +1,12 @@
+import type { Tx } from '../db/tx.ts';
 import { appError } from '../kernel/errors.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { findUnstorable } from '../kernel/storable.ts';
 import type { WorkflowDefinition } from '../language/definition/definition.schema.ts';
 import { parseDefinition } from '../language/definition/parse-definition.ts';
 import type { Registry } from '../registry/registry.ts';
-import { type ValidationReport, validateAgainstRegistry } from './validate-definition.ts';
+import { type ValidationReport, validateForTenant } from './validate-definition.ts';
+import type { PayloadSchemaMode } from './workflow.ts';
 
 /** A definition that may be stored. */
 export interface DraftCheck {
@@ -16,13 +18,18 @@ export interface DraftCheck {
 }
 
 /** Form and limits must be right; everything else is a finding that is kept with the draft. Errors: INVALID_WORKFLOW_DEFINITION. */
-export function checkDraft(registry: Registry, json: JsonObject): DraftCheck {
+export async function checkDraft(
+  tx: Tx,
+  registry: Registry,
+  json: JsonObject,
+  payloadSchemaMode: PayloadSchemaMode = 'pinned',
+): Promise<DraftCheck> {
   const definition = parseStorable(json);
   return {
     definition,
     json,
     trigger: (json.trigger as JsonObject | undefined) ?? null,
-    validation: validateAgainstRegistry(registry, definition),
+    validation: await validateForTenant(tx, registry, json, payloadSchemaMode),
   };
 }
 

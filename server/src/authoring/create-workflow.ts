@@ -36,7 +36,7 @@ export async function createWorkflow(
 ): Promise<CreatedWorkflow> {
   const workflowId = tx.newId();
   const description = input.description === undefined || input.description === null ? {} : { description: input.description };
-  const draft = checkDraft(registry, {
+  const draft = await checkDraft(tx, registry, {
     ...input.definition,
     ...description,
     id: workflowId,

@@ -4,10 +4,9 @@ import type { Writer } from '../kernel/actor.ts';
 import { appError } from '../kernel/errors.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import type { Registry } from '../registry/registry.ts';
-import { parseStorable } from './check-draft.ts';
 import { hashOfJson } from './definition-hash.ts';
 import { inferPayloadSchemaRef } from './infer-payload-schema-ref.ts';
-import { type ValidationIssue, type ValidationReport, validateAgainstRegistry } from './validate-definition.ts';
+import { type ValidationIssue, type ValidationReport, validateForTenant } from './validate-definition.ts';
 import { assertMayChange, getWorkflowWithDraft, jsonParameter, type Workflow } from './workflow.ts';
 
 export interface PublishInput {
@@ -42,7 +41,7 @@ export async function publishWorkflow(
   if (input.expectedDraftVersion !== undefined && input.expectedDraftVersion !== workflow.draftVersion) {
     throw stale(input.expectedDraftVersion, workflow.draftVersion);
   }
-  const { definition, report } = validateForPublish(registry, workflow, draft);
+  const { definition, report } = await validateForPublish(tx, registry, workflow, draft);
   if (report.errors.length > 0) {
     await keepReport(tx, workflow, report);
     return { ok: false, errors: report.errors, warnings: report.warnings };
@@ -59,17 +58,16 @@ export async function publishWorkflow(
   return { ok: true, publishedVersion, draftVersion, errors: [], warnings: report.warnings };
 }
 
-function validateForPublish(
+/** The definition as it would be frozen, with what validation says about it. */
+async function validateForPublish(
+  tx: Tx,
   registry: Registry,
   workflow: Workflow,
   draft: JsonObject,
-): { definition: JsonObject; report: ValidationReport } {
+): Promise<{ definition: JsonObject; report: ValidationReport }> {
   const inferred = workflow.payloadSchemaMode === 'inferred' ? inferPayloadSchemaRef(registry, draft) : null;
-  if (inferred !== null && 'issue' in inferred) {
-    return { definition: draft, report: { status: 'error', errors: [inferred.issue], warnings: [] } };
-  }
-  const definition = inferred === null ? draft : { ...draft, payloadSchemaRef: inferred.ref };
-  return { definition, report: validateAgainstRegistry(registry, parseStorable(definition)) };
+  const definition = inferred === null ? draft : { ...draft, payloadSchemaRef: inferred };
+  return { definition, report: await validateForTenant(tx, registry, definition, workflow.payloadSchemaMode) };
 }
 
 /** Only while the draft is still the one that was validated; a newer one has findings of its own. */

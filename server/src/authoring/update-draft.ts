@@ -12,7 +12,7 @@ export interface UpdateDraftInput {
   workflowId: string;
   definition: JsonObject;
   /** The draft that this one was made from; without it the last writer wins. */
-  expectedDraftVersion?: number;
+  expectedDraftVersion?: number | undefined;
   mayChangeSystem: boolean;
 }
 
@@ -35,7 +35,8 @@ export async function updateDraft(
   const { workflow, draft: before } = await getWorkflowWithDraft(tx, input.workflowId);
   assertMayChange(workflow, input.mayChangeSystem);
   const { workflowId } = workflow;
-  const check = checkDraft(registry, { ...input.definition, id: workflowId, version: before.version ?? 1 });
+  const json = { ...input.definition, id: workflowId, version: before.version ?? 1 };
+  const check = await checkDraft(tx, registry, json, workflow.payloadSchemaMode);
   const draftVersion = await replaceDraft(tx, writer, workflowId, input.expectedDraftVersion, check);
   if (draftVersion === null) {
     // Somebody was faster: between our two statements at most the number has changed.

@@ -3,6 +3,7 @@ import type { Tx } from '../db/tx.ts';
 import type { Writer } from '../kernel/actor.ts';
 import { appError } from '../kernel/errors.ts';
 import type { JsonObject } from '../kernel/json.ts';
+import { admitQueuedRuns } from '../runs/admit-queued-runs.ts';
 import {
   assertMayChange,
   getWorkflowWithDraft,
@@ -46,6 +47,8 @@ export async function updateMetadata(tx: Tx, writer: Writer, input: UpdateMetada
   const { metadata } = input;
   if (metadata.key !== undefined && metadata.key !== workflow.key) await changeKey(tx, workflow, metadata.key);
   const after = await writeMetadata(tx, writer, workflow, metadata);
+  // A lifted pause or limit lets waiting runs begin.
+  if (metadata.isPaused === false || metadata.concurrencyLimit !== undefined) await admitQueuedRuns(tx, workflow.workflowId);
   const changes = changesBetween(workflow, after, metadata);
   await writeAudit(tx, writer, {
     recordType: 'workflow_definition',

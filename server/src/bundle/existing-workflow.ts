@@ -1,0 +1,81 @@
+import type { Tx } from '../db/tx.ts';
+import { appError } from '../kernel/errors.ts';
+import type { PlannedWorkflow } from './plan-import.ts';
+
+/** A workflow that is there under a key of the bundle. */
+export interface ExistingWorkflow {
+  workflowId: string;
+  key: string;
+  versions: ExistingVersion[];
+}
+
+export interface ExistingVersion {
+  version: number;
+  definitionHash: string;
+  /** Runs of any status. */
+  isUsed: boolean;
+  activeRuns: number;
+}
+
+/**
+ * Locks the rows, in the order of their keys so that two imports cannot wait for each other. A start needs a key-share lock on its
+ * workflow's row, so from here to the commit no run begins.
+ */
+export async function lockExisting(tx: Tx, keys: readonly string[]): Promise<ExistingWorkflow[]> {
+  const { rows } = await tx.query<{ workflow_id: string; key: string }>({
+    name: 'bundle.lock_existing',
+    text: `SELECT workflow_id, key FROM workflow_definitions WHERE tenant = $1 AND key = ANY ($2) ORDER BY key FOR UPDATE`,
+    values: [tx.tenant, keys],
+  });
+  const found: ExistingWorkflow[] = [];
+  for (const row of rows) {
+    found.push({ workflowId: row.workflow_id, key: row.key, versions: await versionsOf(tx, row.workflow_id) });
+  }
+  return found;
+}
+
+async function versionsOf(tx: Tx, workflowId: string): Promise<ExistingVersion[]> {
+  const { rows } = await tx.query<{ version: number; definition_hash: string; is_used: boolean; active: number }>({
+    name: 'bundle.existing_versions',
+    text: `SELECT v.version, v.definition_hash,
+                  EXISTS (SELECT 1 FROM workflow_runs r WHERE r.tenant = v.tenant AND r.workflow_id = v.workflow_id
+                             AND r.workflow_version = v.version) AS is_used,
+                  (SELECT count(*)::integer FROM workflow_runs r WHERE r.tenant = v.tenant AND r.workflow_id = v.workflow_id
+                      AND r.workflow_version = v.version AND r.status IN ('QUEUED', 'RUNNING', 'WAITING')) AS active
+             FROM workflow_definition_versions v
+            WHERE v.tenant = $1 AND v.workflow_id = $2
+            ORDER BY v.version`,
+    values: [tx.tenant, workflowId],
+  });
+  return rows.map((row) => ({
+    version: row.version,
+    definitionHash: row.definition_hash,
+    isUsed: row.is_used,
+    activeRuns: row.active,
+  }));
+}
+
+/**
+ * A run goes on with the definition it began with. Replacing it under a run that is under way would send the run to steps that are not
+ * there. Errors: WORKFLOW_HAS_RUNS.
+ */
+export function assertNoRunLosesItsDefinition(existing: ExistingWorkflow, planned: PlannedWorkflow): void {
+  const changed = existing.versions.filter((version) =>
+    planned.versions.some(
+      (next) => next.version === version.version && next.definitionHash !== version.definitionHash,
+    ),
+  );
+  const activeRuns = changed.reduce((sum, version) => sum + version.activeRuns, 0);
+  if (activeRuns > 0) throw appError('WORKFLOW_HAS_RUNS', { workflowKey: existing.key, activeRuns });
+}
+
+/** Versions that are not in the bundle: those that a run used stay, the others go. */
+export function splitLeftovers(existing: ExistingWorkflow, planned: PlannedWorkflow): { kept: number[]; dropped: number[] } {
+  const leftovers = existing.versions.filter(
+    (version) => !planned.versions.some((next) => next.version === version.version),
+  );
+  return {
+    kept: leftovers.filter((version) => version.isUsed).map((version) => version.version),
+    dropped: leftovers.filter((version) => !version.isUsed).map((version) => version.version),
+  };
+}
