@@ -3,6 +3,7 @@ import type { Writer } from '../kernel/actor.ts';
 import { appError } from '../kernel/errors.ts';
 import { type JsonObject, jsonSizeBytes } from '../kernel/json.ts';
 import { assertStorableJson } from '../kernel/storable.ts';
+import { suggest } from '../language/validation/suggest.ts';
 import type { AnyEventType } from '../registry/define-event.ts';
 import { correlationKeysOf } from './correlation-keys.ts';
 import { enrichPayload } from './enrich-payload.ts';
@@ -11,7 +12,6 @@ import { findPayloadIssues } from './find-payload-issues.ts';
 import type { EventStatus, NewEvent } from './insert-event.ts';
 import { payloadHash } from './payload-hash.ts';
 import { type RejectedEvent, rejectedEvent } from './rejected-event.ts';
-import { suggestEventName } from './suggest-event-name.ts';
 
 export interface SentEvent {
   eventName: string;
@@ -70,7 +70,7 @@ function knownEventType({ registry }: EventServices, eventName: string): AnyEven
   const eventType = registry.eventType(eventName);
   if (eventType !== undefined) return eventType;
   const names = registry.eventTypes().map((known) => known.eventType);
-  throw appError('EVENT_UNKNOWN', { eventName, suggestion: suggestEventName(eventName, names) });
+  throw appError('EVENT_UNKNOWN', { eventName, suggestion: suggest(eventName.toUpperCase(), names) });
 }
 
 function assertSize(payload: JsonObject, maxBytes: number): void {
