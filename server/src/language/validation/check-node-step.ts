@@ -1,6 +1,6 @@
 import type { InputIssue } from '../../kernel/errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
-import { isControlType, type NodeStep } from '../definition/step.schema.ts';
+import type { NodeStep } from '../definition/step.schema.ts';
 import type { WalkedStep } from '../definition/walk-steps.ts';
 import { missingMembers, unknownMembers } from './check-required-members.ts';
 import type { EventFacts, ValidationContext } from './context.ts';
@@ -22,7 +22,7 @@ export function checkNodeStep(
   nodeTypes: ReadonlyMap<string, NodeTypeChecks>,
   context: ValidationContext,
 ): ValidationIssue[] {
-  if (isControlType(step.type)) return [];
+  if (step.type.startsWith('control.')) return [];
   const at = (pointer: string): IssuePlace => ({ stepPath: path, stepId: step.id, pointer });
   const node = nodeTypes.get(step.type);
   if (node === undefined) {
