@@ -1,5 +1,7 @@
 import type { Tx } from '../db/tx.ts';
-import { decodeCursor, type Page, toPage } from '../kernel/pagination.ts';
+import { appError } from '../kernel/errors.ts';
+import { isUuid } from '../kernel/ids.ts';
+import { decodeCursor, decodeInstantCursor, type Page, toPage } from '../kernel/pagination.ts';
 import { toWorkflow, WORKFLOW_COLUMNS, type Workflow, type WorkflowRow, type WorkflowState } from './workflow.ts';
 
 /** scheduled = schedule or recurring; manual = no trigger. */
@@ -51,7 +53,7 @@ export async function listWorkflows(
   tx: Tx,
   input: ListWorkflowsInput,
 ): Promise<Page<WorkflowListItem> & { counts: WorkflowCounts }> {
-  const [afterKey, afterId] = input.cursor === undefined ? [null, null] : decodeCursor(input.cursor, 2);
+  const after = input.cursor === undefined ? null : decodeListCursor(input.cursor, input.sort);
   const { rows } = await tx.query<Row>({
     name: `authoring.list_workflows_by_${input.sort}`,
     text: listSql(input.sort),
@@ -61,14 +63,24 @@ export async function listWorkflows(
       input.search === undefined || input.search === '' ? null : `%${escapeLike(input.search)}%`,
       input.status ?? null,
       input.triggerType ?? null,
-      afterKey,
-      afterId,
+      after?.key ?? null,
+      after?.id ?? null,
       input.limit + 1,
       new Date(tx.now.getTime() - 7 * 86_400_000),
     ],
   });
   const keyOf = (row: Row) => [input.sort === 'name' ? row.name : row.updated_at.toISOString(), row.workflow_id];
   return { ...toPage(rows, input.limit, keyOf, toListItem), counts: await countWorkflows(tx, input.withInvisible) };
+}
+
+function decodeListCursor(cursor: string, sort: WorkflowSort): { key: string; id: string } {
+  if (sort === 'updatedAt') {
+    const { at, id } = decodeInstantCursor(cursor);
+    return { key: at, id };
+  }
+  const [key, id] = decodeCursor(cursor, 2);
+  if (typeof key !== 'string' || typeof id !== 'string' || !isUuid(id)) throw appError('CURSOR_INVALID', { cursor });
+  return { key, id };
 }
 
 /**
