@@ -24,15 +24,27 @@ export function readInput(route: RestRoute, parts: RequestParts, schemas: Member
     else issues.push(unknownField(name));
   }
   readBody(route, parts.body, input, issues);
-  if (issues.length > 0) {
-    throw appError('INVALID_INPUT', { issues }, issues.map((issue) => `${issue.path}: ${issue.message}`).join('; '));
-  }
+  if (issues.length > 0) throw refusal(issues);
   return Object.keys(input).length === 0 && Object.keys(schemas).length === 0 ? undefined : input;
+}
+
+/** For procedures that take nothing. Errors: INVALID_INPUT naming every member that was given. */
+export function assertNoInput(input: unknown): void {
+  if (!isJsonObject(input)) return;
+  const issues = Object.keys(input).map(unknownField);
+  if (issues.length > 0) throw refusal(issues);
+}
+
+function refusal(issues: InputIssue[]) {
+  return appError('INVALID_INPUT', { issues }, issues.map((issue) => `${issue.path}: ${issue.message}`).join('; '));
 }
 
 function readBody(route: RestRoute, body: unknown, input: Record<string, unknown>, issues: InputIssue[]): void {
   const kind = route.method === 'GET' || route.method === 'DELETE' ? (route.body ?? 'none') : (route.body ?? 'members');
-  if (kind === 'none') return;
+  if (kind === 'none') {
+    if (isJsonObject(body)) issues.push(...Object.keys(body).map(unknownField));
+    return;
+  }
   if (typeof kind === 'object') {
     if (body !== undefined) input[kind.as] = body;
     return;

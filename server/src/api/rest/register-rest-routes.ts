@@ -4,7 +4,7 @@ import { appError } from '../../kernel/errors.ts';
 import type { RequestContext } from '../context.ts';
 import { memberSchemas } from './coerce-query.ts';
 import { type ProcedureFacts, proceduresOf } from './procedures.ts';
-import { readInput } from './read-input.ts';
+import { assertNoInput, readInput } from './read-input.ts';
 import type { RestFile, RestRoute } from './route.ts';
 
 export const REST_BODY_BYTES = 1024 * 1024;
@@ -47,7 +47,10 @@ export function listRoute(route: RestRoute, { procedure, as }: { procedure: stri
 
 function restHandler(route: RestRoute, procedure: ProcedureFacts, router: AnyTRPCRouter) {
   const schemas = memberSchemas(procedure.input);
+  const takesInput = Object.keys(procedure.input).length > 0;
   return async (request: FastifyRequest, reply: FastifyReply, ctx: RequestContext): Promise<FastifyReply> => {
+    // Nobody would read it, and what is not read is not refused.
+    if (!takesInput) assertNoInput(readInput(route, partsOf(request), schemas));
     const answer = await callTRPCProcedure({
       router,
       path: route.procedure,

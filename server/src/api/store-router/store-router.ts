@@ -1,0 +1,20 @@
+import { router } from '../trpc.ts';
+import { deleteOne } from './delete.ts';
+import { get } from './get.ts';
+import { history } from './history.ts';
+import { list } from './list.ts';
+import { listNamespaces } from './list-namespaces.ts';
+import { runChanges } from './run-changes.ts';
+import { set } from './set.ts';
+import { suggestions } from './suggestions.ts';
+
+export const storeRouter = router({
+  listNamespaces,
+  list,
+  get,
+  set,
+  delete: deleteOne,
+  history,
+  runChanges,
+  suggestions,
+});
