@@ -175,8 +175,8 @@ interface ErrorDetailsTable {
   STORE_NUMBER_OUT_OF_RANGE: { namespace: string; key: string };
   STORE_VALUE_TOO_LARGE: { sizeBytes: number; maxBytes: number };
   LINK_ENDPOINT_REQUIRED: Record<string, never>;
-  EXPRESSION_INVALID: { expression: string; position: number; reason: string };
-  EXPRESSION_FAILED: { expression: string; field: string; position: number; reason: string };
+  EXPRESSION_INVALID: { expression: string; position: number; reason: string; token?: string };
+  EXPRESSION_FAILED: { expression: string; field: string; position: number; reason: string; token?: string };
   EXPRESSION_YIELDED_NOTHING: { expression: string; field: string };
   EXPRESSION_BUDGET_EXCEEDED: { expression: string; field: string; budget: string; limit: number };
   ASSIGN_PATH_INVALID: { path: string; reason: string };

@@ -1,16 +1,8 @@
 import type { Json } from '../../kernel/json.ts';
+import { compileExpression } from './compile-expression.ts';
+import type { EvaluateOptions, Roots } from './roots.ts';
 
-/** Names that an expression sees. */
-export type Roots = Readonly<Record<string, Json | undefined>>;
-
-export interface EvaluateOptions {
-  /** Names the place in errors: `condition`, `project_id`, `assign.vars.title`. */
-  field: string;
-  /** What nowIso(), $now() and $millis() answer. ISO 8601 UTC. */
-  now: string;
-  /** array: the target takes a list, so a selection of one member stays a list. */
-  expects?: 'any' | 'array';
-}
+export type { EvaluateOptions, Roots } from './roots.ts';
 
 /**
  * Evaluates an expression's text. undefined = it yielded nothing.
@@ -19,4 +11,5 @@ export interface EvaluateOptions {
 export type Evaluate = (expression: string, roots: Roots, options: EvaluateOptions) => Promise<Json | undefined>;
 
 /** Evaluates in this process, under guards. */
-export const evaluateExpression: Evaluate = () => Promise.reject(new Error('not yet'));
+export const evaluateExpression: Evaluate = async (expression, roots, options) =>
+  compileExpression(expression).evaluate(roots, options);
