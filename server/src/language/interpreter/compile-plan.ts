@@ -1,6 +1,11 @@
 import type { Json, JsonObject } from '../../kernel/json.ts';
 import type { Step, WorkflowDefinition } from '../definition/definition.schema.ts';
-import type { RetryPolicy } from '../definition/values.schema.ts';
+import { pipesOf } from '../definition/slots.ts';
+import type { NodeStep, Pipe } from '../definition/step.schema.ts';
+import { pipePathIn, ROOT_PIPE, stepPathIn } from '../definition/step-path.ts';
+import type { OnError, RetryPolicy } from '../definition/values.schema.ts';
+import { nodeTypes } from '../nodes/catalogue.ts';
+import type { NodeType } from '../nodes/node-type.ts';
 
 /** What the interpreter needs to know of an action; the registry answers with it. */
 export interface ActionDescription {
@@ -19,9 +24,14 @@ export type DescribeAction = (id: string, version: number) => ActionDescription 
 export interface PlannedStep {
   path: string;
   step: Step;
+  /** null = the type is not known; the step fails when a run comes to it. */
+  node: NodeType | null;
   config: Json;
+  /** Set for a call of an action that is registered. */
   action: ActionDescription | null;
+  /** The step's own policy, else the action's hint. */
   retry: RetryPolicy | null;
+  continuesOnError: boolean;
 }
 
 /** A published version, compiled once and shared by all its runs. Holds no state. */
@@ -35,6 +45,40 @@ export interface Plan {
  * Compiles a definition that parsed. Never refuses: a step whose node type, action or configuration is not known
  * fails when a run comes to it.
  */
-export function compilePlan(definition: WorkflowDefinition, _describeAction: DescribeAction): Plan {
-  return { definition, pipes: new Map() };
+export function compilePlan(definition: WorkflowDefinition, describeAction: DescribeAction): Plan {
+  const pipes = new Map<string, readonly PlannedStep[]>();
+  const planPipe = (steps: Pipe, pipe: string) => {
+    pipes.set(
+      pipe,
+      steps.map((step, index) => planStep(step, stepPathIn(pipe, index), describeAction)),
+    );
+    for (const [index, step] of steps.entries()) {
+      for (const inner of pipesOf(step)) planPipe(inner.pipe, pipePathIn(stepPathIn(pipe, index), inner.slot));
+    }
+  };
+  planPipe(definition.steps, ROOT_PIPE);
+  return { definition, pipes };
+}
+
+interface CallFields {
+  actionId?: string;
+  version?: number;
+  onError?: OnError;
+}
+
+function planStep(step: Step, path: string, describeAction: DescribeAction): PlannedStep {
+  const node = nodeTypes.get(step.type) ?? null;
+  const config: Json = step.type.startsWith('control.') ? null : ((step as NodeStep).config ?? {});
+  const call = (config ?? {}) as CallFields;
+  const action = typeof call.actionId === 'string' ? (describeAction(call.actionId, call.version ?? 0) ?? null) : null;
+  const own = step as { retry?: RetryPolicy; onError?: OnError };
+  return {
+    path,
+    step,
+    node,
+    config,
+    action,
+    retry: own.retry ?? action?.retryHint ?? null,
+    continuesOnError: (own.onError ?? call.onError)?.policy === 'continue',
+  };
 }

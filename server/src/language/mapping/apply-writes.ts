@@ -19,7 +19,8 @@ export function applyWrites<E extends WritableEnvelope>(envelope: E, writes: rea
   for (const write of writes) {
     const [root = '', ...rest] = write.path;
     const member = root as keyof WritableEnvelope;
-    next = { ...next, [member]: writeInto(next[member], rest, write) };
+    const value = rest.length === 0 ? (write.value ?? null) : writeInto(next[member], rest, write);
+    next = { ...next, [member]: value };
   }
   return next;
 }

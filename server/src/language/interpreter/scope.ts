@@ -1,0 +1,36 @@
+import type { Json } from '../../kernel/json.ts';
+import type { Roots } from '../expressions/evaluate.ts';
+import { applyWrites } from '../mapping/apply-writes.ts';
+import type { Write } from '../mapping/write.ts';
+import type { Chain } from './frames.ts';
+import type { RunState } from './run-state.ts';
+import type { Envelope } from './types.ts';
+
+/** The envelope as a step at the end of the chain sees it: side-by-side iterations see their own writes and nobody else's. */
+export function envelopeAt(state: RunState, chain: Chain, pending: readonly Write[] = []): Envelope {
+  const overlays = chain.flatMap(({ branch }) => branch.writes ?? []);
+  return applyWrites(state.envelope, [...overlays, ...pending]);
+}
+
+/** Names that an expression sees; loop names of inner loops hide those of outer ones. */
+export function rootsAt(envelope: Envelope, chain: Chain, extra: Readonly<Record<string, Json>> = {}): Roots {
+  const locals: Record<string, Json> = {};
+  for (const { branch } of chain) {
+    if (branch.locals === null) continue;
+    const { itemVar, ...names } = branch.locals;
+    Object.assign(locals, names);
+    if (typeof itemVar === 'string') locals[itemVar] = envelope.vars[itemVar] ?? null;
+  }
+  const { payload, vars, meta, error, run } = envelope;
+  return { ...locals, payload, vars, meta, error, run, ...extra };
+}
+
+/** Writes to the innermost overlay around, else to the envelope. Errors: ASSIGN_PATH_INVALID; then nothing was written. */
+export function write(state: RunState, chain: Chain, writes: readonly Write[]): void {
+  if (writes.length === 0) return;
+  // Tried on what the step sees, so that a path that cannot be written is found out here and not when overlays are merged.
+  const seen = envelopeAt(state, chain, writes);
+  const overlay = chain.findLast(({ branch }) => branch.writes !== null)?.branch.writes;
+  if (overlay) overlay.push(...writes);
+  else state.envelope = seen;
+}
