@@ -166,18 +166,24 @@ describe('what a workflow gets of an event', () => {
   });
 
   test('nothing when its mapping cannot be evaluated, and the reason names field and expression', async () => {
-    await subscribe({ key: 'missing', payloadMapping: { id: { $expr: 'event.payload.nothing' } } });
+    const payloadSchema = { type: 'object', required: ['id'], properties: { id: {}, note: {} } };
+    await subscribe({ key: 'missing', payloadSchema, payloadMapping: { id: { $expr: 'event.payload.nothing' } } });
     clock.advance(1000);
-    await subscribe({ key: 'payload-root', payloadMapping: { id: { $expr: 'payload.taskId' } } });
+    await subscribe({ key: 'broken', payloadSchema, payloadMapping: { id: { $expr: '1 / "a"' } } });
+    clock.advance(1000);
+    const optional = { id: 1, note: { $expr: 'event.payload.nothing' } };
+    await subscribe({ key: 'optional', payloadSchema, payloadMapping: optional });
 
     const { dispatches } = await send();
 
     expect(dispatches).toMatchObject([
       { workflowKey: 'missing', reason: 'mapping_failed', details: { code: 'EXPRESSION_YIELDED_NOTHING' } },
-      { workflowKey: 'payload-root', reason: 'mapping_failed' },
+      { workflowKey: 'broken', reason: 'mapping_failed', details: { code: 'EXPRESSION_FAILED' } },
+      { workflowKey: 'optional', outcome: 'started' },
     ]);
+    expect(await inputOf(dispatches[2]?.runId ?? null)).toMatchObject({ input_json: { id: 1 } });
     expect(dispatches[0]?.details).toMatchObject({
-      details: { expression: 'event.payload.nothing', field: 'payloadMapping.id' },
+      details: { expression: 'event.payload.nothing', field: 'id' },
     });
   });
 });

@@ -9,6 +9,8 @@ export interface Subscriber {
   isPaused: boolean;
   /** Of the published version, never of the draft. */
   payloadSchemaRef: string;
+  /** As frozen at publish; null = not known. */
+  payloadSchema: JsonObject | null;
   trigger: EventTrigger;
 }
 
@@ -25,6 +27,7 @@ interface SubscriberRow {
   is_paused: boolean;
   version: number;
   payload_schema_ref: string;
+  payload_schema_json: JsonObject | null;
   trigger: EventTrigger;
 }
 
@@ -36,7 +39,8 @@ export async function findSubscribers(tx: Tx, eventName: string): Promise<Subscr
   const { rows } = await tx.query<SubscriberRow>({
     name: 'find_event_subscribers',
     text: `
-      SELECT d.workflow_id, d.key, d.is_paused, v.version, v.definition_json ->> 'payloadSchemaRef' AS payload_schema_ref, v.trigger
+      SELECT d.workflow_id, d.key, d.is_paused, v.version, v.definition_json ->> 'payloadSchemaRef' AS payload_schema_ref,
+        v.payload_schema_json, v.trigger
       FROM workflow_definitions d
       JOIN workflow_definition_versions v
         ON v.tenant = d.tenant AND v.workflow_id = d.workflow_id AND v.version = d.published_version
@@ -50,6 +54,7 @@ export async function findSubscribers(tx: Tx, eventName: string): Promise<Subscr
     version: row.version,
     isPaused: row.is_paused,
     payloadSchemaRef: row.payload_schema_ref,
+    payloadSchema: row.payload_schema_json,
     trigger: row.trigger,
   }));
 }

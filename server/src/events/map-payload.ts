@@ -1,6 +1,7 @@
-import { appError, isAppError } from '../kernel/errors.ts';
+import { isAppError } from '../kernel/errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../kernel/json.ts';
 import { evaluateExpression, type Roots } from '../language/expressions/evaluate.ts';
+import { evaluateMapping } from '../language/mapping/evaluate-mapping.ts';
 import type { Subscriber } from './find-subscribers.ts';
 import type { StoredEvent } from './stored-event.ts';
 
@@ -20,8 +21,9 @@ export interface MappingSkip {
 
 /**
  * Fits an event to a workflow's payload contract. The same schema and no mapping: the payload as it came. A mapping sees `event` only
- * (name, correlationKey, payload, payloadSchemaRef) and makes the whole payload; dotted targets make nested objects. Another schema
- * without a mapping fits nothing. `now` is what nowIso() answers, ISO 8601 UTC.
+ * (name, correlationKey, payload, payloadSchemaRef) and makes the whole payload; dotted targets make nested objects, and a target that
+ * the contract does not require is left out where its expression yields nothing. Another schema without a mapping fits nothing.
+ * `now` is what nowIso() answers, ISO 8601 UTC.
  */
 export async function mapPayload(
   event: StoredEvent,
@@ -36,7 +38,10 @@ export async function mapPayload(
     return { skip: 'mapping_required', details: { sourceSchemaRef, payloadSchemaRef } };
   }
   try {
-    return { payload: await evaluateMapping(mapping, event, now), sourceSchemaRef, isMapped: true };
+    const payload = await evaluateMapping(nested(mapping), subscriber.payloadSchema, (expression, options) =>
+      evaluateExpression(expression, rootsOf(event), { ...options, now }),
+    );
+    return { payload, sourceSchemaRef, isMapped: true };
   } catch (thrown) {
     if (!isAppError(thrown)) throw thrown;
     const { code, message, details } = thrown;
@@ -44,48 +49,26 @@ export async function mapPayload(
   }
 }
 
-async function evaluateMapping(mapping: JsonObject, event: StoredEvent, now: string): Promise<JsonObject> {
-  const { eventName: name, correlationKey, payload, payloadSchemaRef } = event;
-  const roots: Roots = { event: { name, correlationKey, payload, payloadSchemaRef } };
-  const mapped: JsonObject = {};
+function rootsOf({ eventName: name, correlationKey, payload, payloadSchemaRef }: StoredEvent): Roots {
+  return { event: { name, correlationKey, payload, payloadSchemaRef } };
+}
+
+/** `{ 'ticket.id': v }` → `{ ticket: { id: v } }`. */
+function nested(mapping: JsonObject): JsonObject {
+  const result: JsonObject = {};
   for (const [target, value] of Object.entries(mapping)) {
-    writeAt(mapped, target, await evaluateValue(value, roots, now, `payloadMapping.${target}`));
+    const segments = target.split('.');
+    const last = segments.pop() ?? target;
+    let current = result;
+    for (const segment of segments) {
+      const known = Object.hasOwn(current, segment) ? current[segment] : undefined;
+      const next: JsonObject = isJsonObject(known) ? known : {};
+      define(current, segment, next);
+      current = next;
+    }
+    define(current, last, value);
   }
-  return mapped;
-}
-
-/** Literals may hold expressions at any depth. Errors: EXPRESSION_YIELDED_NOTHING and those of the expression. */
-async function evaluateValue(value: Json, roots: Roots, now: string, field: string): Promise<Json> {
-  if (Array.isArray(value)) {
-    return Promise.all(value.map((item, index) => evaluateValue(item, roots, now, `${field}[${index}]`)));
-  }
-  if (!isJsonObject(value)) return value;
-  const { $expr: expression } = value;
-  if (typeof expression === 'string') {
-    const result = await evaluateExpression(expression, roots, { field, now });
-    if (result === undefined) throw appError('EXPRESSION_YIELDED_NOTHING', { expression, field });
-    return result;
-  }
-  if ('$secret' in value) throw appError('NOT_FOUND', { resource: 'secret', id: String(value['$secret']) });
-  const members: JsonObject = {};
-  for (const [name, member] of Object.entries(value)) {
-    define(members, name, await evaluateValue(member, roots, now, `${field}.${name}`));
-  }
-  return members;
-}
-
-/** `ticket.id` makes a nested object. */
-function writeAt(target: JsonObject, path: string, value: Json): void {
-  const segments = path.split('.');
-  const last = segments.pop() ?? path;
-  let current = target;
-  for (const segment of segments) {
-    const next = Object.hasOwn(current, segment) ? current[segment] : undefined;
-    const object: JsonObject = isJsonObject(next) ? next : {};
-    define(current, segment, object);
-    current = object;
-  }
-  define(current, last, value);
+  return result;
 }
 
 /** Sets a member by definition, so that no name is special. */
