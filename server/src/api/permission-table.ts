@@ -35,10 +35,32 @@ export const procedureAccess: Record<string, Access> = {
   'events.summary': 'workflow:read',
 
   // registry
+  'registry.nodes': 'workflow:read',
+  'registry.actions': 'workflow:read',
+  'registry.events': 'workflow:read',
+  'registry.schema': 'workflow:read',
+  'registry.designerCatalog': 'workflow:read',
 
   // data store
+  'store.listNamespaces': 'workflow:read',
+  'store.list': 'workflow:read',
+  'store.get': 'workflow:read',
+  'store.set': 'workflow:manage',
+  'store.delete': 'workflow:manage',
+  'store.history': 'workflow:read',
+  'store.runChanges': 'workflow:read',
+  'store.suggestions': 'workflow:read',
 
   // links
+  'links.listNamespaces': 'workflow:read',
+  'links.list': 'workflow:read',
+  'links.around': 'workflow:read',
+  'links.lookup': 'workflow:read',
+  'links.upsert': 'workflow:manage',
+  'links.delete': 'workflow:manage',
+  'links.history': 'workflow:read',
+  'links.runChanges': 'workflow:read',
+  'links.suggestions': 'workflow:read',
 
   // records
   'projects.list': 'project:read',

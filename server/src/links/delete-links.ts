@@ -9,9 +9,9 @@ import { linkConditions } from './link-conditions.ts';
 export interface DeleteLinksInput {
   namespace: string;
   /** At least one of `from` and `to`. One alone takes all links that begin (or end) there. */
-  from?: RecordRef;
-  to?: RecordRef;
-  relation?: string;
+  from?: RecordRef | undefined;
+  to?: RecordRef | undefined;
+  relation?: string | undefined;
   /** reverse swaps the ends, either takes both; forward when left out. */
   direction?: LinkDirection;
 }

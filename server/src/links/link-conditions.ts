@@ -2,18 +2,18 @@ import type { LinkDirection } from '../registry/ports.ts';
 
 /** Which links: everything that is left out matches. */
 export interface LinkFilter {
-  namespace?: string;
-  from?: LinkEnd;
-  to?: LinkEnd;
-  relation?: string;
+  namespace?: string | undefined;
+  from?: LinkEnd | undefined;
+  to?: LinkEnd | undefined;
+  relation?: string | undefined;
   /** Which end of a link `from` stands at: forward = left, reverse = right, either = one of them. */
   direction?: LinkDirection;
 }
 
 /** A type alone matches all records of that type. */
 export interface LinkEnd {
-  type?: string;
-  id?: string;
+  type?: string | undefined;
+  id?: string | undefined;
 }
 
 /** Conditions on `workflow_entity_links` with their parameters, `$1` being the tenant. */

@@ -55,7 +55,7 @@ const COLUMNS = `history_id, sequence, link_id, namespace, operation, left_type,
 /** Every change of one link, newest first, in the order in which they really happened. Errors: CURSOR_INVALID. */
 export async function listLinkHistory(
   tx: Tx,
-  input: { linkId: string; limit: number; cursor?: string },
+  input: { linkId: string; limit: number; cursor?: string | undefined },
 ): Promise<Page<LinkChange>> {
   const { rows } = await tx.query<HistoryRow>({
     name: 'links_list_history',
@@ -72,7 +72,7 @@ export async function listLinkHistory(
 /** What the steps of one run linked and unlinked, oldest first. Errors: CURSOR_INVALID. */
 export async function listRunLinkChanges(
   tx: Tx,
-  input: { runId: string; limit: number; cursor?: string },
+  input: { runId: string; limit: number; cursor?: string | undefined },
 ): Promise<Page<LinkChange>> {
   const { rows } = await tx.query<HistoryRow>({
     name: 'links_list_run_changes',

@@ -6,7 +6,7 @@ import { LINK_COLUMNS, type LinkRow, toLink } from './to-link.ts';
 
 export interface ListLinksInput extends LinkFilter {
   limit: number;
-  cursor?: string;
+  cursor?: string | undefined;
 }
 
 /**

@@ -10,7 +10,7 @@ export interface LinkNamespace {
 /** Namespaces that hold a link, in byte order. `limit` null = all of them. Errors: CURSOR_INVALID. */
 export async function listLinkNamespaces(
   tx: Tx,
-  input: { prefix?: string; limit: number | null; cursor?: string },
+  input: { prefix?: string | undefined; limit: number | null; cursor?: string | undefined },
 ): Promise<Page<LinkNamespace>> {
   const { rows } = await tx.query<{ namespace: string; link_count: number }>({
     name: 'links_list_namespaces',

@@ -7,9 +7,9 @@ export interface LookupLinksInput {
   /** The record that is asked about; with `reverse` it is the `to` of the links that are found. */
   from: RecordRef;
   direction: LinkDirection;
-  relation?: string;
+  relation?: string | undefined;
   /** Type of the record at the other end. */
-  toType?: string;
+  toType?: string | undefined;
   limit: number;
 }
 

@@ -23,8 +23,8 @@ export interface Suggestions {
 
 export interface SuggestInput {
   /** Left out = in use anywhere in the tenant. */
-  namespace?: string;
-  prefix?: string;
+  namespace?: string | undefined;
+  prefix?: string | undefined;
   limit: number;
 }
 

@@ -15,7 +15,10 @@ export function createRegistry({ actions, eventTypes }: Catalogue): Registry {
   const actionByName = byUniqueName('action', actions, (action) => nameOf(action.id, action.version));
   const eventTypeByName = byUniqueName('event type', eventTypes, (entry) => entry.eventType);
   const eventTypeByRef = byUniqueName('payload schema', eventTypes, (entry) => entry.payloadSchemaRef);
-  const payloads = new Map([...builtInPayloads, ...[...eventTypeByRef].map(([ref, entry]) => [ref, entry.payload] as const)]);
+  const payloads = new Map([
+    ...builtInPayloads,
+    ...[...eventTypeByRef].map(([ref, entry]) => [ref, entry.payload] as const),
+  ]);
   const refs = [...payloads.keys()].sort();
 
   return {

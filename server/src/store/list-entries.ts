@@ -6,9 +6,9 @@ import { ENTRY_COLUMNS, type EntryRow, toEntry } from './to-entry.ts';
 
 export interface ListEntriesInput {
   namespace: string;
-  prefix?: string;
+  prefix?: string | undefined;
   limit: number;
-  cursor?: string;
+  cursor?: string | undefined;
 }
 
 /** Live entries in byte order of their keys. The cursor is the last key, so writes in between neither skip nor repeat. Errors: CURSOR_INVALID. */

@@ -58,7 +58,7 @@ const COLUMNS = `history_id, sequence, namespace, key, operation, revision,
 /** Every revision of one entry through all its lives, newest first, in the order in which they really happened. Errors: CURSOR_INVALID. */
 export async function listEntryHistory(
   tx: Tx,
-  input: { namespace: string; key: string; limit: number; cursor?: string },
+  input: { namespace: string; key: string; limit: number; cursor?: string | undefined },
 ): Promise<Page<StoreChange>> {
   const { rows } = await tx.query<HistoryRow>({
     name: 'store_list_entry_history',
@@ -75,7 +75,7 @@ export async function listEntryHistory(
 /** What the steps of one run changed in the store, oldest first. Errors: CURSOR_INVALID. */
 export async function listRunStoreChanges(
   tx: Tx,
-  input: { runId: string; limit: number; cursor?: string },
+  input: { runId: string; limit: number; cursor?: string | undefined },
 ): Promise<Page<StoreChange>> {
   const { rows } = await tx.query<HistoryRow>({
     name: 'store_list_run_changes',

@@ -11,7 +11,7 @@ export interface StoreNamespace {
 /** Namespaces that hold a live entry, in byte order. `limit` null = all of them. Errors: CURSOR_INVALID. */
 export async function listStoreNamespaces(
   tx: Tx,
-  input: { prefix?: string; limit: number | null; cursor?: string },
+  input: { prefix?: string | undefined; limit: number | null; cursor?: string | undefined },
 ): Promise<Page<StoreNamespace>> {
   const { rows } = await tx.query<{ namespace: string; key_count: number }>({
     name: 'store_list_namespaces',

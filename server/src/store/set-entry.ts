@@ -19,9 +19,9 @@ export interface SetEntryInput {
   value: Json;
   valueType: StoreValueType;
   /** Seconds from now; left out = never expires, also where an earlier value had an end. */
-  ttlSeconds?: number;
+  ttlSeconds?: number | undefined;
   /** 0 = only create; n = only replace revision n. An entry whose time is over counts as missing. */
-  ifRevision?: number;
+  ifRevision?: number | undefined;
 }
 
 interface SetRow {

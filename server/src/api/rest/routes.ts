@@ -38,10 +38,39 @@ export const restRoutes: readonly RestRoute[] = [
   { method: 'GET', path: '/workflow/events/{eventId}', procedure: 'events.get' },
 
   // registry
+  { method: 'GET', path: '/workflow/registry/nodes', procedure: 'registry.nodes' },
+  { method: 'GET', path: '/workflow/registry/actions', procedure: 'registry.actions' },
+  { method: 'GET', path: '/workflow/registry/events', procedure: 'registry.events' },
+  { method: 'GET', path: '/workflow/registry/schemas/{ref}', procedure: 'registry.schema' },
+  { method: 'GET', path: '/workflow/registry/designer-catalog', procedure: 'registry.designerCatalog' },
 
   // data store
+  { method: 'GET', path: '/workflow/store', procedure: 'store.listNamespaces', query: ['prefix', 'limit', 'cursor'] },
+  {
+    method: 'GET',
+    path: '/workflow/store/{namespace}',
+    procedure: 'store.list',
+    query: ['prefix', 'limit', 'cursor'],
+  },
+  { method: 'GET', path: '/workflow/store/{namespace}/{key}', procedure: 'store.get' },
+  { method: 'PUT', path: '/workflow/store/{namespace}/{key}', procedure: 'store.set' },
+  { method: 'DELETE', path: '/workflow/store/{namespace}/{key}', procedure: 'store.delete' },
 
   // links
+  { method: 'GET', path: '/workflow/links', procedure: 'links.listNamespaces', query: ['prefix', 'limit', 'cursor'] },
+  {
+    method: 'GET',
+    path: '/workflow/links/{namespace}',
+    procedure: 'links.list',
+    query: ['fromType', 'fromId', 'toType', 'toId', 'relation', 'direction', 'limit', 'cursor'],
+  },
+  { method: 'POST', path: '/workflow/links/{namespace}', procedure: 'links.upsert' },
+  {
+    method: 'DELETE',
+    path: '/workflow/links/{namespace}',
+    procedure: 'links.delete',
+    query: ['fromType', 'fromId', 'toType', 'toId', 'relation', 'direction'],
+  },
 
   // records: projects and their tasks
   {
