@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import type { ApiClient } from './trpc.ts';
 
 export type LiveState = 'connecting' | 'live' | 'lost';
-/** What a server-sent change says: which kind of thing, and which one. */
+/** What a server-sent change says: which kind of thing, and which one; `ready` = the stream listens from now on. */
 export interface Change {
   kind: string;
   id: string;
@@ -13,14 +13,13 @@ export interface Change {
 const staleRouters: Record<string, readonly string[]> = {
   run: ['runs', 'workflows'],
   event: ['events'],
-  store: ['store'],
-  links: ['links'],
   records: ['projects', 'projectTasks'],
   workflows: ['workflows'],
 };
 
 type Message = { type: 'change'; change: Change } | { type: 'state'; state: LiveState } | { type: 'ask' };
 
+const topics = [{ kind: 'run' }, { kind: 'event' }, { kind: 'records' }, { kind: 'workflows' }] as const;
 const GATHER_MS = 150;
 
 let state: LiveState = 'connecting';
@@ -74,19 +73,24 @@ export function startLive(client: ApiClient, queries: QueryClient): () => void {
     new Promise<void>((resolve) => {
       leads = true;
       const tell = (message: Message) => channel.postMessage(message);
-      const subscription = client.live.changes.subscribe(undefined, {
-        onData: (data) => {
-          const change = 'data' in data ? (data.data as Change) : (data as Change);
-          gather.add(change);
-          tell({ type: 'change', change });
+      const become = (next: LiveState) => {
+        becameState(next);
+        tell({ type: 'state', state: next });
+      };
+      const subscription = client.live.changes.subscribe(
+        { topics: [...topics] },
+        {
+          onData: (change) => {
+            if (change.kind === 'ready') return become('live');
+            gather.add(change);
+            tell({ type: 'change', change });
+          },
+          onConnectionStateChange: ({ state: connection }) => {
+            if (connection !== 'pending' && state === 'live') become('lost');
+          },
+          onError: () => become('lost'),
         },
-        onConnectionStateChange: ({ state: connection }) => {
-          const next = connection === 'pending' ? 'live' : state === 'live' || state === 'lost' ? 'lost' : 'connecting';
-          becameState(next);
-          tell({ type: 'state', state: next });
-        },
-        onError: () => becameState('lost'),
-      });
+      );
       stopped.signal.addEventListener('abort', () => {
         subscription.unsubscribe();
         resolve();

@@ -9,6 +9,8 @@ const text = z.catch(z.optional(z.string()), undefined);
 
 /** What the address of the list says; what it does not understand is left out. */
 export const runsSearch = z.object({
+  /** A run's id, or the key that its event was about. */
+  q: text,
   status: z.catch(z.optional(z.enum(runStatuses)), undefined),
   workflow: text,
   span: z.catch(z.optional(z.enum(runSpans)), undefined),

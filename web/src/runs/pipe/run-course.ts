@@ -1,0 +1,59 @@
+import type { Course, Flow, PipeNode } from '../../ui/pipe/tree.ts';
+import { type ChosenIterations, iterationKeyOf } from './iterations.ts';
+
+/** What the page knows of one try of a step. */
+export interface StepTry {
+  stepPath: string;
+  iterationKey: string;
+  attempt: number;
+  status: string;
+}
+
+/** The last try of each step in the passes that are looked at, by step path. */
+export function shownTries<Row extends StepTry>(paths: Iterable<string>, rows: readonly Row[], chosen: ChosenIterations): Map<string, Row> {
+  const byAddress = new Map<string, Row>();
+  for (const row of rows) {
+    const address = `${row.stepPath} ${row.iterationKey}`;
+    const known = byAddress.get(address);
+    if (known === undefined || known.attempt <= row.attempt) byAddress.set(address, row);
+  }
+  const shown = new Map<string, Row>();
+  for (const path of paths) {
+    const row = byAddress.get(`${path} ${iterationKeyOf(path, rows, chosen)}`);
+    if (row !== undefined) shown.set(path, row);
+  }
+  return shown;
+}
+
+/**
+ * Where the water went. A step was passed when it succeeded, or when something after it in its pipe was reached (a failure that the author
+ * lets pass); a branch was taken when one of its steps was reached, or when the step says so.
+ */
+export function runCourse(nodes: readonly PipeNode[], shown: ReadonlyMap<string, StepTry & { result?: unknown }>, runSucceeded: boolean): Course {
+  const flows = new Map<string, Flow>();
+  const branches = new Set<string>();
+  const visit = (pipe: readonly PipeNode[]) => {
+    pipe.forEach((node, index) => {
+      const row = shown.get(node.key);
+      const wentOn = pipe.slice(index + 1).some((later) => shown.has(later.key));
+      flows.set(node.key, row === undefined ? 'dry' : row.status === 'SUCCEEDED' || wentOn ? 'passed' : 'here');
+      for (const branch of node.branches) {
+        visit(branch.nodes);
+        if (row !== undefined && wasTaken(branch.name, branch.nodes, row.result, shown)) branches.add(`${node.key} ${branch.name}`);
+      }
+    });
+  };
+  visit(nodes);
+  return {
+    flow: (key) => flows.get(key) ?? 'dry',
+    taken: (key, branch) => branches.has(`${key} ${branch}`),
+    ended: runSucceeded,
+  };
+}
+
+function wasTaken(name: string, nodes: readonly PipeNode[], result: unknown, shown: ReadonlyMap<string, StepTry>): boolean {
+  if (nodes.some((node) => shown.has(node.key))) return true;
+  if (nodes.length > 0 || typeof result !== 'object' || result === null) return false;
+  const { condition } = result as { condition?: unknown };
+  return typeof condition === 'boolean' && name === (condition ? 'then' : 'else');
+}

@@ -1,0 +1,106 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEntryLabels } from '../../i18n/entry-labels.ts';
+import { layoutPipe } from '../../ui/pipe/layout.ts';
+import { PipeDrawing } from '../../ui/pipe/pipe-drawing.tsx';
+import { Tile } from '../../ui/tile.tsx';
+import { isOver, type RunDetails, type StepRow } from '../run-types.ts';
+import { triggerKind } from '../step-kinds.ts';
+import { BranchHead } from './branch-head.tsx';
+import classes from './run-pipe.module.css';
+import { runCourse, shownTries } from './run-course.ts';
+import type { RunTree } from './run-tree.ts';
+import { StepCard } from './step-card.tsx';
+import type { ChosenIterations } from './iterations.ts';
+
+export interface RunPipeProps {
+  run: RunDetails;
+  tree: RunTree;
+  rows: readonly StepRow[];
+  chosen: ChosenIterations;
+  onChoose: (loop: string, index: number) => void;
+  selected: string | null;
+  onSelect: (path: string) => void;
+}
+
+const DRAWING_WIDTH = 420;
+
+/** The run as a pipe: water fills exactly the way that was taken. */
+export function RunPipe({ run, tree, rows, chosen, onChoose, selected, onSelect }: RunPipeProps) {
+  const { t } = useTranslation('runs');
+  const shown = useMemo(() => shownTries(tree.steps.keys(), rows, chosen), [tree, rows, chosen]);
+  const layout = useMemo(() => {
+    const course = runCourse(tree.nodes, shown, run.status === 'SUCCEEDED');
+    // A branch that was passed by is folded; one that may still be taken is shown dry.
+    return layoutPipe(tree.nodes, course, (key, branch) => course.flow(key) === 'passed' && !course.taken(key, branch.name));
+  }, [tree, shown, run.status]);
+  const live = run.status === 'RUNNING';
+  const shut = run.waitingFor.find((wait) => wait.stepPath !== null);
+  return (
+    <section className={classes.pipe} aria-label={t(($) => $.pipe.label)}>
+      <div className={classes.sheet} style={{ blockSize: `${layout.height / 16}rem` }}>
+        <PipeDrawing
+          layout={layout}
+          width={DRAWING_WIDTH}
+          live={live}
+          valve={shut?.stepPath == null ? undefined : { key: shut.stepPath, hue: run.waitReason === 'in_doubt' ? 'plum' : 'brass' }}
+        />
+        <ol className={classes.cards}>
+          <li className={classes.place}>
+            <TriggerCard run={run} />
+          </li>
+          {layout.cards.map((box) => {
+            const step = tree.steps.get(box.key);
+            if (step === undefined) return null;
+            return (
+              <li key={box.key} className={classes.place} style={{ insetBlockStart: `${box.top / 16}rem`, insetInlineStart: `${(box.axis - 21) / 16}rem` }}>
+                <StepCard
+                  step={step}
+                  row={shown.get(box.key)}
+                  rows={rows}
+                  run={run}
+                  chosen={chosen}
+                  onChoose={onChoose}
+                  selected={selected === box.key}
+                  onSelect={() => onSelect(box.key)}
+                />
+              </li>
+            );
+          })}
+        </ol>
+        {layout.heads.map((head) => (
+          <BranchHead key={`${head.key} ${head.branch}`} head={head} />
+        ))}
+        <p className={classes.end} style={{ insetBlockStart: `${(layout.end.middle - 9) / 16}rem` }}>
+          {isOver(run.status) ? t(($) => $.pipe.ended[endOf(run.status)]) : t(($) => $.pipe.end)}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function TriggerCard({ run }: { run: RunDetails }) {
+  const { t } = useTranslation('runs');
+  const labels = useEntryLabels();
+  return (
+    <div className={classes.trigger}>
+      <Tile icon={triggerKind.icon} family="trigger" />
+      <span className={classes.words}>
+        <span className={classes.name}>{run.eventType === null ? t(($) => $.startedBy.hand) : labels.event(run.eventType)}</span>
+        <span className={classes.summary}>
+          {run.correlationKey === null ? t(($) => $.startedBy[startKind(run)]) : <code>{run.correlationKey}</code>}
+        </span>
+      </span>
+    </div>
+  );
+}
+
+function startKind(run: RunDetails): 'event' | 'workflow' | 'hand' {
+  if (run.parentRunId !== null) return 'workflow';
+  return run.eventType === null ? 'hand' : 'event';
+}
+
+function endOf(status: string): 'succeeded' | 'failed' | 'canceled' {
+  if (status === 'SUCCEEDED') return 'succeeded';
+  return status === 'CANCELED' ? 'canceled' : 'failed';
+}

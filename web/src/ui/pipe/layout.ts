@@ -1,0 +1,176 @@
+import { pipe } from './geometry.ts';
+import type { Course, PipeBranch, PipeNode } from './tree.ts';
+
+export interface CardBox {
+  key: string;
+  /** Axis of its pipe from the left edge of the drawing. */
+  axis: number;
+  top: number;
+}
+
+export interface HeadBox {
+  key: string;
+  branch: string;
+  /** Left edge of the word. */
+  left: number;
+  /** Middle of the word. */
+  middle: number;
+  taken: boolean;
+  folded: boolean;
+  /** Steps of a folded branch. */
+  steps: number;
+}
+
+export interface Segment {
+  path: string;
+  wet: boolean;
+}
+
+export interface Fitting {
+  kind: 'collar' | 'cap' | 'loop' | 'error' | 'end';
+  x: number;
+  y: number;
+  wet: boolean;
+}
+
+export interface PipeLayout {
+  cards: CardBox[];
+  heads: HeadBox[];
+  segments: Segment[];
+  fittings: Fitting[];
+  /** Top of each gap under a card, where a valve may stand. */
+  valves: { key: string; x: number; y: number }[];
+  end: { axis: number; middle: number };
+  height: number;
+}
+
+interface Pen {
+  layout: PipeLayout;
+  course: Course;
+  folded: (key: string, branch: PipeBranch) => boolean;
+}
+
+/**
+ * Where every card, word and piece of pipe goes, and which pieces are wet. A pure function of the tree and the course of the run: nothing is
+ * measured, so it is the same on every screen and tested without a browser.
+ */
+export function layoutPipe(
+  nodes: readonly PipeNode[],
+  course: Course,
+  folded: (key: string, branch: PipeBranch) => boolean,
+): PipeLayout {
+  const layout: PipeLayout = { cards: [], heads: [], segments: [], fittings: [], valves: [], end: { axis: pipe.axis, middle: 0 }, height: 0 };
+  const pen: Pen = { layout, course, folded };
+  // The trigger's card stands above the first step.
+  const startWet = nodes.length === 0 ? course.ended : course.flow(nodes[0]?.key ?? '') !== 'dry';
+  const first = pipe.card + pipe.gap;
+  line(pen, pipe.axis, pipe.card, first, startWet);
+  collar(pen, pipe.axis, pipe.card, startWet);
+  const middle = drawSequence(pen, nodes, pipe.axis, first, 0, course.ended) + pipe.end / 2;
+  layout.fittings.push({ kind: 'end', x: pipe.axis, y: middle, wet: course.ended });
+  layout.end = { axis: pipe.axis, middle };
+  layout.height = middle + pipe.end / 2 + pipe.bottom;
+  return layout;
+}
+
+/**
+ * Draws steps one under the other and the pipe between them; answers where the last one ends. `wetAfterLast`: water leaves the last step.
+ */
+function drawSequence(pen: Pen, nodes: readonly PipeNode[], axis: number, top: number, depth: number, wetAfterLast: boolean): number {
+  let y = top;
+  nodes.forEach((node, index) => {
+    const next = nodes[index + 1];
+    const flow = pen.course.flow(node.key);
+    const wetAfter = next === undefined ? wetAfterLast && flow === 'passed' : pen.course.flow(next.key) !== 'dry';
+    collar(pen, axis, y, flow !== 'dry');
+    pen.layout.cards.push({ key: node.key, axis, top: y });
+    const bottom = y + pipe.card;
+    if (node.returns) {
+      line(pen, axis, bottom, bottom + pipe.returnCap, flow === 'passed');
+      collar(pen, axis, bottom + pipe.returnCap, flow === 'passed');
+      y = bottom + pipe.returnCap + pipe.gapAfterBlock;
+      return;
+    }
+    collar(pen, axis, bottom, wetAfter || wentInto(pen, node));
+    pen.layout.valves.push({ key: node.key, x: axis, y: bottom + pipe.gap / 2 });
+    const blockEnd = node.branches.length === 0 ? bottom : drawBranches(pen, node, axis, bottom, depth);
+    const isLast = next === undefined;
+    const gap = isLast && depth > 0 ? 0 : node.branches.length === 0 ? pipe.gap : pipe.gapAfterBlock;
+    line(pen, axis, blockEnd, blockEnd + gap, wetAfter);
+    y = blockEnd + gap;
+  });
+  return y;
+}
+
+/** Branches one under the other on the parent's pipe, which runs on beside them: the manifold, and the way past. */
+function drawBranches(pen: Pen, node: PipeNode, axis: number, top: number, depth: number): number {
+  const indent = depth + 1 >= pipe.deepFrom ? pipe.deepIndent : pipe.indent;
+  const childAxis = axis + indent;
+  const through = pen.course.flow(node.key) === 'passed';
+  const takenAt = node.branches.findLastIndex((branch) => pen.course.taken(node.key, branch.name));
+  let y = top;
+  node.branches.forEach((branch, index) => {
+    const taken = pen.course.taken(node.key, branch.name);
+    const fold = branch.nodes.length === 0 || pen.folded(node.key, branch);
+    // Water comes past a branch on its way to a later one, and past all of them once it has come back.
+    const past = index < takenAt || (through && !taken) || (through && index > takenAt);
+    const bottom = fold
+      ? drawStub(pen, node, branch, axis, childAxis, y, taken)
+      : drawBranch(pen, node, branch, axis, childAxis, y, depth, taken);
+    const wetPast = past || (taken && fold && through);
+    line(pen, axis, y, bottom, wetPast);
+    y = bottom;
+  });
+  return y;
+}
+
+function drawBranch(pen: Pen, node: PipeNode, branch: PipeBranch, axis: number, childAxis: number, top: number, depth: number, taken: boolean): number {
+  const r = pipe.radius;
+  const turn = top + 8;
+  const first = top + pipe.head;
+  const run = `M${axis} ${top}V${turn}Q${axis} ${turn + r} ${axis + r} ${turn + r}H${childAxis - r}Q${childAxis} ${turn + r} ${childAxis} ${turn + 2 * r}V${first}`;
+  pen.layout.segments.push({ path: run, wet: taken });
+  if (branch.kind === 'error') pen.layout.fittings.push({ kind: 'error', x: (axis + childAxis) / 2, y: turn + r, wet: taken });
+  head(pen, node, branch, childAxis, turn + r, taken, false);
+  const lastNode = branch.nodes.at(-1);
+  const back = taken && pen.course.flow(node.key) === 'passed' && lastNode !== undefined && pen.course.flow(lastNode.key) === 'passed';
+  const bottom = drawSequence(pen, branch.nodes, childAxis, first, depth + 1, back);
+  if (lastNode?.returns === true) return bottom;
+  const bend = bottom + pipe.return - 2 * r + 4;
+  const to = bend + 2 * r;
+  pen.layout.segments.push({
+    path: `M${childAxis} ${bottom}V${bend}Q${childAxis} ${bend + r} ${childAxis - r} ${bend + r}H${axis + r}Q${axis} ${bend + r} ${axis} ${to}`,
+    wet: back,
+  });
+  if (branch.kind === 'loop') pen.layout.fittings.push({ kind: 'loop', x: (axis + childAxis) / 2, y: bend + r, wet: taken });
+  return to;
+}
+
+function drawStub(pen: Pen, node: PipeNode, branch: PipeBranch, axis: number, childAxis: number, top: number, taken: boolean): number {
+  const middle = top + pipe.stub / 2;
+  const tip = axis + pipe.stubLength;
+  pen.layout.segments.push({ path: `M${axis} ${middle}H${tip}`, wet: taken });
+  pen.layout.fittings.push({ kind: 'cap', x: tip, y: middle, wet: taken });
+  head(pen, node, branch, childAxis, middle, taken, true);
+  return top + pipe.stub;
+}
+
+function head(pen: Pen, node: PipeNode, branch: PipeBranch, childAxis: number, middle: number, taken: boolean, folded: boolean): void {
+  pen.layout.heads.push({ key: node.key, branch: branch.name, left: childAxis + 14, middle, taken, folded, steps: countSteps(branch.nodes) });
+}
+
+function line(pen: Pen, x: number, from: number, to: number, wet: boolean): void {
+  pen.layout.segments.push({ path: `M${x} ${from}V${to}`, wet });
+}
+
+function collar(pen: Pen, x: number, y: number, wet: boolean): void {
+  pen.layout.fittings.push({ kind: 'collar', x, y, wet });
+}
+
+function wentInto(pen: Pen, node: PipeNode): boolean {
+  return node.branches.some((branch) => pen.course.taken(node.key, branch.name));
+}
+
+export function countSteps(nodes: readonly PipeNode[]): number {
+  return nodes.reduce((sum, node) => sum + 1 + node.branches.reduce((inner, branch) => inner + countSteps(branch.nodes), 0), 0);
+}
