@@ -182,6 +182,9 @@ async function failOutwards(machine: Machine, failed: Chain, error: RunError): P
     recordStep(machine, outer, 'FAILED', { error });
     leave(machine, outer);
   }
+  // Recorded as FAILED already; what is left under way is over with the run.
+  const root = failed[0]?.branch;
+  if (root !== undefined) root.step = null;
   finish(machine, 'FAILED', error);
 }
 

@@ -1,7 +1,6 @@
-import { appError } from '../../kernel/errors.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { Expression } from '../definition/values.schema.ts';
-import { evaluateMapping } from '../mapping/evaluate-mapping.ts';
+import { evaluateMapping, yieldedNothing } from '../mapping/evaluate-mapping.ts';
 import type { EvaluateAt, StepContext } from '../nodes/node-type.ts';
 import { addressOfStep, type Chain, listKey } from './frames.ts';
 import { type Machine, plannedOf, stepOf } from './machine-state.ts';
@@ -31,7 +30,7 @@ export function createStepContext(machine: Machine, chain: Chain): StepContext {
     async evaluateRequired(expression, at) {
       const value = await evaluate(expression, at);
       if (value !== undefined) return value;
-      throw appError('EXPRESSION_YIELDED_NOTHING', { expression: expression.$expr, field: at.field });
+      throw yieldedNothing(expression.$expr, at.field);
     },
     evaluateMapping: (mapping, schema) =>
       evaluateMapping(mapping, schema, (text, { field, expects }) => evaluate({ $expr: text }, { field, expects })),

@@ -33,7 +33,7 @@ async function objectValue(
     const member = memberOf(schema, name);
     const value = await valueOf(source, member.schema, field, evaluate);
     if (value !== undefined) define(result, name, value);
-    else if (member.required) throw yieldedNothing(source, field);
+    else if (member.required) throw yieldedNothing(expressionOf(source), field);
   }
   return result;
 }
@@ -63,7 +63,7 @@ async function listValue(
   for (const [index, item] of source.entries()) {
     const place = `${field}[${index}]`;
     const value = await valueOf(item, itemSchema, place, evaluate);
-    if (value === undefined) throw yieldedNothing(item, place);
+    if (value === undefined) throw yieldedNothing(expressionOf(item), place);
     items.push(value);
   }
   return items;
@@ -74,7 +74,15 @@ function define(target: JsonObject, name: string, value: Json): void {
   Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
-function yieldedNothing(source: Json, field: string) {
-  const expression = isJsonObject(source) && typeof source.$expr === 'string' ? source.$expr : '';
-  return appError('EXPRESSION_YIELDED_NOTHING', { expression, field });
+/** The field needs a value; `coalesce` is the cure. */
+export function yieldedNothing(expression: string, field: string) {
+  return appError(
+    'EXPRESSION_YIELDED_NOTHING',
+    { expression, field },
+    `${field} needs a value, but ${expression} yields nothing`,
+  );
+}
+
+function expressionOf(source: Json): string {
+  return isJsonObject(source) && typeof source.$expr === 'string' ? source.$expr : '';
 }
