@@ -408,6 +408,7 @@ CREATE TABLE workflow_runtime_events (
 );
 CREATE INDEX workflow_runtime_events_pending ON workflow_runtime_events (tenant, created_at) WHERE status = 'pending';
 CREATE INDEX workflow_runtime_events_created ON workflow_runtime_events (tenant, created_at DESC, event_id DESC);
+CREATE INDEX workflow_runtime_events_emitted ON workflow_runtime_events (tenant, emitted_by_run_id) WHERE emitted_by_run_id IS NOT NULL;
 CREATE INDEX workflow_runtime_events_name ON workflow_runtime_events (tenant, event_name, correlation_key, created_at DESC);
 
 -- One row per event and workflow that it concerned: what came of it and why. No event is ignored silently.

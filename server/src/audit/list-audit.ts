@@ -42,7 +42,7 @@ interface AuditRow {
   created_at: Date;
 }
 
-/** Newest first. With a run: everything that its steps changed. Errors: CURSOR_INVALID. */
+/** Newest first. With a run: everything that its steps changed and what was done to the run itself. Errors: CURSOR_INVALID. */
 export async function listAudit(tx: Tx, input: ListAuditInput): Promise<Page<AuditEntry>> {
   const after = input.cursor === undefined ? null : auditIdOf(input.cursor);
   const { rows } = await tx.query<AuditRow>({
@@ -52,7 +52,7 @@ export async function listAudit(tx: Tx, input: ListAuditInput): Promise<Page<Aud
       WHERE tenant = $1
         AND ($2::text IS NULL OR record_type = $2)
         AND ($3::text IS NULL OR record_id = $3)
-        AND ($4::uuid IS NULL OR run_id = $4)
+        AND ($4::uuid IS NULL OR run_id = $4 OR (record_type = 'workflow_run' AND record_id = $4::text))
         AND ($5::uuid IS NULL OR audit_id < $5)
       ORDER BY audit_id DESC
       LIMIT $6`,
