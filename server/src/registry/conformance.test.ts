@@ -5,9 +5,11 @@ import { catalogue } from '../catalogue.gen.ts';
 import { ErrorCodes } from '../kernel/errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../kernel/json.ts';
 import { rolePermissions } from '../kernel/permissions.ts';
+import { nodeTypes } from '../language/nodes/catalogue.ts';
 import { createRegistry } from './create-registry.ts';
 import { describeAction } from './describe-action.ts';
 import { describeEvent } from './describe-event.ts';
+import { describeNode } from './describe-node.ts';
 import { fieldStringKeys } from './field-strings.ts';
 import { catalogueText } from './generate-catalogue.ts';
 
@@ -114,6 +116,18 @@ describe.each(catalogue.actions.map((action) => ({ id: `${action.id}@${action.ve
 
       expect(missingStrings(keys)).toEqual([]);
     });
+  },
+);
+
+test.each([...nodeTypes.values()].map((node) => ({ name: node.id, node })))(
+  'a $name step is described as JSON and named in every locale',
+  ({ node }) => {
+    const descriptor = describeNode(node);
+
+    expect(JSON.parse(JSON.stringify(descriptor))).toEqual(descriptor);
+    expect(
+      missingStrings([descriptor.labelKey, descriptor.descriptionKey, `actions.families.${descriptor.family}`]),
+    ).toEqual([]);
   },
 );
 
