@@ -6,6 +6,7 @@ export const MAX_NOTIFICATION_BYTES = 7_999;
 const ALL_KINDS = [
   'run',
   'work',
+  'outbox',
   'event',
   'store',
   'links',

@@ -51,6 +51,7 @@ export async function emitEvent<Payload extends z.ZodObject>(
     causation: writer.causation,
   };
   await insertEvents(tx, [event]);
+  tx.signal('outbox', '');
   tx.signal('event', eventId);
   return { eventId };
 }

@@ -6,6 +6,7 @@ import type { EventServices } from './event-services.ts';
 const POLL_MS = 1_000;
 const EVENTS_PER_TRANSACTION = 50;
 const TENANTS_PER_ROUND = 100;
+const EVERY_TENANT = '';
 
 export interface EventDispatcher {
   start(): void;
@@ -81,7 +82,9 @@ export function createEventDispatcher(
       if (!isStopped) return;
       isStopped = false;
       unsubscribe = signals.subscribe(({ kind, tenant }) => {
-        if (kind !== 'event') return;
+        if (kind !== 'outbox') return;
+        // A signal without a tenant says that signals were lost.
+        if (tenant === EVERY_TENANT) return run(runOnce);
         woken.add(tenant);
         run(drainWoken);
       });

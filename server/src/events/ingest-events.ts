@@ -34,9 +34,10 @@ export async function ingestEvents(
   const events = onePerId(prepared);
   const inserted = await insertEvents(tx, events);
   for (const event of events) {
-    if (inserted.has(event.eventId)) tx.signal('event', event.eventId);
-    else await assertSamePayload(tx, event);
+    if (!inserted.has(event.eventId)) await assertSamePayload(tx, event);
   }
+  tx.signal('outbox', '');
+  tx.signal('event', '');
   return { eventIds: prepared.map(({ event }) => event.eventId) };
 }
 

@@ -1,8 +1,8 @@
 /**
  * A hint that something changed, after it committed. Lost signals cost time, never correctness: everything that listens also polls.
- * run: state or steps of a run · work: a tenant has claimable runs · event: a new or dispatched event · store, links, records, workflows: lists changed.
+ * run: state or steps of a run · work: a tenant has claimable runs · outbox: events that wait for the dispatcher · event: a new or dispatched event · store, links, records, workflows: lists changed.
  */
-export type SignalKind = 'run' | 'work' | 'event' | 'store' | 'links' | 'records' | 'workflows';
+export type SignalKind = 'run' | 'work' | 'outbox' | 'event' | 'store' | 'links' | 'records' | 'workflows';
 
 export interface Signal {
   kind: SignalKind;
