@@ -47,6 +47,7 @@ export const procedureAccess: Record<string, Access> = {
   'store.get': 'workflow:read',
   'store.set': 'workflow:manage',
   'store.delete': 'workflow:manage',
+  'store.increment': 'workflow:manage',
   'store.history': 'workflow:read',
   'store.runChanges': 'workflow:read',
   'store.suggestions': 'workflow:read',

@@ -6,6 +6,7 @@ import type { Logger } from '../kernel/logger.ts';
 import { createLogger } from './create-logger.ts';
 import { createPlatform } from './create-platform.ts';
 import { startMetrics } from './start-metrics.ts';
+import { startRuntime } from './start-runtime.ts';
 import { startWeb } from './start-web.ts';
 
 const STOP_WITHIN_MS = 15_000;
@@ -38,6 +39,7 @@ export async function startProduct(environment: NodeJS.ProcessEnv, args: readonl
 async function startRoles(platform: Platform, environment: NodeJS.ProcessEnv, parts: Part[]): Promise<void> {
   const { PENSTOCK_ROLE: role, METRICS_PORT: metricsPort, HOST: host } = platform.config;
   if (metricsPort !== undefined) parts.push(await startMetrics(host, metricsPort));
+  if (role !== 'web') parts.push(startRuntime(platform));
   if (role !== 'worker') {
     const web = await startWeb(platform, environment);
     parts.push(web);

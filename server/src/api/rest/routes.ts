@@ -55,6 +55,7 @@ export const restRoutes: readonly RestRoute[] = [
   { method: 'GET', path: '/workflow/store/{namespace}/{key}', procedure: 'store.get' },
   { method: 'PUT', path: '/workflow/store/{namespace}/{key}', procedure: 'store.set' },
   { method: 'DELETE', path: '/workflow/store/{namespace}/{key}', procedure: 'store.delete' },
+  { method: 'POST', path: '/workflow/store/{namespace}/{key}/increment', procedure: 'store.increment' },
 
   // links
   { method: 'GET', path: '/workflow/links', procedure: 'links.listNamespaces', query: ['prefix', 'limit', 'cursor'] },

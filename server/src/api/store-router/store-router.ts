@@ -2,6 +2,7 @@ import { router } from '../trpc.ts';
 import { deleteOne } from './delete.ts';
 import { get } from './get.ts';
 import { history } from './history.ts';
+import { increment } from './increment.ts';
 import { list } from './list.ts';
 import { listNamespaces } from './list-namespaces.ts';
 import { runChanges } from './run-changes.ts';
@@ -14,6 +15,7 @@ export const storeRouter = router({
   get,
   set,
   delete: deleteOne,
+  increment,
   history,
   runChanges,
   suggestions,
