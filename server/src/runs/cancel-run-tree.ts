@@ -76,5 +76,7 @@ async function cancelOne(tx: Tx, runId: string): Promise<CanceledRow | null> {
   const row = rows[0];
   if (row === undefined) return null;
   tx.signal('run', runId);
+  // The worker that waits for a call of this run looks up and lets go of it.
+  tx.signal('work', runId);
   return row;
 }

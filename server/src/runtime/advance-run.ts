@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isAppError } from '../kernel/errors.ts';
+import { appError, isAppError } from '../kernel/errors.ts';
 import type { Arrival } from './arrivals.ts';
 import type { ClaimedRun } from './claim-runs.ts';
 import type { HeldRun } from './held-run.ts';
@@ -66,14 +66,15 @@ async function advanceHeld(
     await context.racePoints('afterCommit', held.runId);
     if (outcome.status === 'WAITING') return 'parked';
     if (outcome.status !== 'RUNNING') return 'ended';
+    if (held.abort.signal.aborted) return 'lost';
     await calls.startCommitted();
     arrivals = outcome.isWoken
       ? [...outcome.leftOver.filter(({ type }) => type !== 'answer'), ...(await takeAnswers(context, held))]
       : outcome.leftOver;
-    if (arrivals.length === 0 && !hasOwnWork(held)) await untilSomethingArrives(held, calls, control);
     arrivals.push(...calls.takeSettled());
-    if (held.abort.signal.aborted) return 'lost';
-    if (arrivals.length === 0 && !hasOwnWork(held)) arrivals.push(...(await takeAnswers(context, held)));
+    while (arrivals.length === 0 && !hasOwnWork(held) && !calls.isEmpty) {
+      arrivals = await nextArrivals(context, held, calls, control);
+    }
     if (control.isStopping() && calls.isEmpty && arrivals.every(({ type }) => type === 'answer')) {
       await context.platform.db.withTenant(held.tenant, (tx) => releaseLease(tx, held, false));
       return 'released';
@@ -86,9 +87,17 @@ function hasOwnWork({ document }: HeldRun): boolean {
   return document.hasMore || document.calls.some(({ stage }) => stage === 'new');
 }
 
-async function untilSomethingArrives(held: HeldRun, calls: OutsideCalls, control: AdvanceControl): Promise<void> {
-  if (calls.isEmpty) return;
+/** Waits for a call to end, or for a nudge: then it may be an answer for another branch, a cancel, or nothing. */
+async function nextArrivals(
+  context: RuntimeContext,
+  held: HeldRun,
+  calls: OutsideCalls,
+  control: AdvanceControl,
+): Promise<Arrival[]> {
   await Promise.race([calls.settledOne(), control.nudged(held.runId), aborted(held.abort.signal)]);
+  if (held.abort.signal.aborted) throw appError('LEASE_LOST', { runId: held.runId });
+  const settled = calls.takeSettled();
+  return settled.length > 0 ? settled : takeAnswers(context, held);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
@@ -96,7 +105,7 @@ function aborted(signal: AbortSignal): Promise<void> {
 }
 
 async function takeAnswers(context: RuntimeContext, held: HeldRun): Promise<Arrival[]> {
-  const { arrivals, wakes } = await context.platform.db.withTenant(held.tenant, (tx) => readAnswers(tx, held.runId));
+  const { arrivals, wakes } = await context.platform.db.withTenant(held.tenant, (tx) => readAnswers(tx, held));
   held.wakes = wakes;
   return arrivals;
 }

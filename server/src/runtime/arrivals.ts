@@ -1,11 +1,11 @@
 import { appError } from '../kernel/errors.ts';
 import type { RunFailure } from '../language/interpreter/types.ts';
 import { type BoundaryDraft, commandOf, dropCall, setCall, type Timeless } from './boundary-draft.ts';
+import { doubtCall } from './effects/doubt-call.ts';
+import { failedRow, inDoubtRow, startedRow, succeededRow } from './effects/ledger.ts';
 import type { CallResult } from './effects/perform-call.ts';
 import type { PreparedCall } from './effects/prepare-call.ts';
 import { toRunFailure } from './effects/to-run-failure.ts';
-import { doubtCall } from './effects/doubt-call.ts';
-import { failedRow, inDoubtRow, startedRow, succeededRow } from './effects/ledger.ts';
 import type { OperatorDecision, WaitAnswer } from './waits/wait-answer.ts';
 
 /** What a boundary begins with, besides the state. */

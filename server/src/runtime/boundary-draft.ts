@@ -1,5 +1,4 @@
 import type { Json, JsonObject } from '../kernel/json.ts';
-import { outstandingOf } from '../language/interpreter/views.ts';
 import type {
   Command,
   CommandOf,
@@ -8,6 +7,7 @@ import type {
   StepAddress,
   StepRecord,
 } from '../language/interpreter/types.ts';
+import { outstandingOf } from '../language/interpreter/views.ts';
 import type { LedgerRow } from './effects/ledger.ts';
 import type { HeldRun } from './held-run.ts';
 import type { CallProgress, StateDocument } from './state-document.ts';

@@ -1,7 +1,7 @@
 import { evaluateExpression } from '../language/expressions/evaluate.ts';
 import { advance } from '../language/interpreter/advance.ts';
 import type { Occurrence } from '../language/interpreter/types.ts';
-import { type BoundaryDraft, takeCommands, type Timeless } from './boundary-draft.ts';
+import { type BoundaryDraft, type Timeless, takeCommands } from './boundary-draft.ts';
 import type { HeldRun } from './held-run.ts';
 import type { RuntimeLimits } from './runtime-limits.ts';
 

@@ -53,7 +53,9 @@ export async function loadRun(
   });
   const row = rows[0];
   if (row === undefined) return null;
-  const plan = await plans.get(row.definition_hash, () => readDefinition(tx, row));
+  const plan = await plans.get(`${row.workflow_id} ${row.workflow_version} ${row.definition_hash}`, () =>
+    readDefinition(tx, row),
+  );
   return {
     tenant: tx.tenant,
     runId: claimed.runId,

@@ -1,14 +1,13 @@
-import { z } from 'zod';
-import type { JsonObject } from '../kernel/json.ts';
 import { workflowDefinitionSchema } from '../language/definition/definition.schema.ts';
 import { type ActionDescription, compilePlan, type Plan } from '../language/interpreter/compile-plan.ts';
+import { inputJsonSchema } from '../registry/json-schema.ts';
 import type { Registry } from '../registry/registry.ts';
 
 const MAX_CACHED = 200;
 
 export interface PlanCache {
-  /** `hash` names the content, so tenants with the same definition share a plan and a replaced version gets a new one. */
-  get(hash: string, definition: () => Promise<unknown>): Promise<Plan>;
+  /** `name` holds the hash of the content: a version that an import replaced gets a new plan. */
+  get(name: string, definition: () => Promise<unknown>): Promise<Plan>;
 }
 
 /** Published versions compiled once; the least recently used one gives way. */
@@ -23,11 +22,11 @@ export function createPlanCache(registry: Registry): PlanCache {
   }
 
   return {
-    async get(hash, definition) {
-      const known = plans.get(hash);
-      if (known !== undefined) plans.delete(hash);
+    async get(name, definition) {
+      const known = plans.get(name);
+      if (known !== undefined) plans.delete(name);
       const plan = known ?? compilePlan(workflowDefinitionSchema.parse(await definition()), describe);
-      plans.set(hash, plan);
+      plans.set(name, plan);
       const oldest = plans.keys().next();
       if (plans.size > MAX_CACHED && !oldest.done) plans.delete(oldest.value);
       return plan;
@@ -41,7 +40,7 @@ function describeAction(registry: Registry, id: string, version: number): Action
   return {
     id,
     version,
-    inputSchema: z.toJSONSchema(action.input, { io: 'input', unrepresentable: 'any' }) as JsonObject,
+    inputSchema: inputJsonSchema(action.input),
     retryHint: action.retryHint ?? null,
   };
 }

@@ -1,12 +1,18 @@
 import type { Tx } from '../db/tx.ts';
+import { appError } from '../kernel/errors.ts';
 import type { Arrival } from './arrivals.ts';
+import type { ClaimedRun } from './claim-runs.ts';
 import type { WaitAnswer } from './waits/wait-answer.ts';
 
 /**
  * Answers that arrived for a run and that no boundary has taken over, oldest first, with the number of announcements they are read
  * under. Both in one statement, so that an answer is either here or raises `wakes` past the number.
+ * Errors: LEASE_LOST when the run was cancelled or taken over.
  */
-export async function readAnswers(tx: Tx, runId: string): Promise<{ arrivals: Arrival[]; wakes: number }> {
+export async function readAnswers(
+  tx: Tx,
+  { runId, fence }: ClaimedRun,
+): Promise<{ arrivals: Arrival[]; wakes: number }> {
   const { rows } = await tx.query<{ wakes: number; wait_id: string | null; resolution: WaitAnswer | null }>({
     name: 'read_answers',
     text: `
@@ -14,12 +20,14 @@ export async function readAnswers(tx: Tx, runId: string): Promise<{ arrivals: Ar
       FROM workflow_runs r
       LEFT JOIN workflow_run_waits w
         ON w.tenant = r.tenant AND w.run_id = r.run_id AND w.status = 'RESOLVED' AND w.consumed_at IS NULL
-      WHERE r.tenant = $1 AND r.run_id = $2
+      WHERE r.tenant = $1 AND r.run_id = $2 AND r.fence = $3 AND r.status = 'RUNNING'
       ORDER BY w.resolved_at, w.wait_id`,
-    values: [tx.tenant, runId],
+    values: [tx.tenant, runId, fence],
   });
+  const [first] = rows;
+  if (first === undefined) throw appError('LEASE_LOST', { runId });
   const arrivals = rows.flatMap(({ wait_id: waitId, resolution }): Arrival[] =>
     waitId === null || resolution === null ? [] : [{ type: 'answer', waitId, answer: resolution }],
   );
-  return { arrivals, wakes: rows[0]?.wakes ?? 0 };
+  return { arrivals, wakes: first.wakes };
 }

@@ -1,4 +1,4 @@
-import { createActorRoles, type ActorRoles } from './effects/actor-roles.ts';
+import { type ActorRoles, createActorRoles } from './effects/actor-roles.ts';
 import { createPlanCache, type PlanCache } from './plan-cache.ts';
 import type { RuntimeDeps } from './runtime-deps.ts';
 

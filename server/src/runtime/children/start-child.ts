@@ -2,6 +2,7 @@ import type { Tx } from '../../db/tx.ts';
 import { appError, isAppError } from '../../kernel/errors.ts';
 import { isUuid } from '../../kernel/ids.ts';
 import type { CommandOf } from '../../language/interpreter/types.ts';
+import { startLimitsOf } from '../../runs/start-limits.ts';
 import { type StartRunResult, startRun } from '../../runs/start-run.ts';
 import type { BoundaryDraft, Timeless } from '../boundary-draft.ts';
 import { deterministicId } from '../deterministic-id.ts';
@@ -74,17 +75,13 @@ function start(
   runId: string,
   workflow: { workflowId: string } | { workflowKey: string },
 ): Promise<StartRunResult> {
-  const { config } = platform;
   return startRun(tx, {
     workflow,
     version: command.workflowVersion,
     payload: command.payload,
     trigger: { type: 'workflow' },
     causation: held.causation,
-    limits: {
-      maxPayloadBytes: config.WORKFLOW_RUN_PAYLOAD_MAX_BYTES,
-      rate: { points: config.WORKFLOW_RUN_RATE_LIMIT_POINTS, durationSeconds: config.WORKFLOW_RUN_RATE_LIMIT_DURATION },
-    },
+    limits: startLimitsOf(platform.config),
     isDirect: false,
     parent: {
       runId: held.runId,

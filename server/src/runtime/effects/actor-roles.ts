@@ -1,9 +1,8 @@
 import { findMemberRole } from '../../auth/find-member-role.ts';
 import type { Tx } from '../../db/tx.ts';
-import type { Actor } from '../../kernel/actor.ts';
+import type { Actor, Role } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { can, type Permission } from '../../kernel/permissions.ts';
-import type { Role } from '../../kernel/actor.ts';
 
 /** A right that was taken away works on for at most so long. */
 const CACHE_MS = 2_000;
