@@ -23,6 +23,7 @@ import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { publishTestWorkflow, type TestDefinition } from './publish-test-workflow.ts';
 import { createRunView, type RunView } from './run-view.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { testEventTypes } from './test-event-types.ts';
 
 export interface TestRuntimeOptions {
   /** Steps of the workflow under test; its key is `main`. */
@@ -151,7 +152,10 @@ function testPlatform(database: TestDatabase, actions: readonly AnyAction[]): Pl
   return {
     config: parseConfig({}),
     db,
-    registry: createRegistry({ ...catalogue, actions: [...catalogue.actions, ...testActions, ...actions] }),
+    registry: createRegistry({
+      actions: [...catalogue.actions, ...testActions, ...actions],
+      eventTypes: [...catalogue.eventTypes, ...testEventTypes],
+    }),
     clock,
     ids,
     signals,
