@@ -569,6 +569,7 @@ CREATE TABLE project_tasks (
 );
 CREATE INDEX project_tasks_project ON project_tasks (tenant, project_id, created_at DESC, task_id DESC);
 CREATE INDEX project_tasks_created ON project_tasks (tenant, created_at DESC, task_id DESC);
+CREATE INDEX project_tasks_title ON project_tasks (tenant, lower(title));
 
 -- Audit ---------------------------------------------------------------------------------------------------------------------------
 

@@ -207,3 +207,54 @@ describe('an event that a run has told', () => {
     ]);
   });
 });
+
+describe('runs that wait', () => {
+  /** A run that is parked at a wait for PROJECT_TASK_COMPLETED under this key. */
+  const park = async (key: string) => {
+    const runId = (await send()).answer.startedRuns[0] ?? '';
+    await database.asOwner("UPDATE workflow_runs SET status = 'WAITING', wait_type = 'event' WHERE run_id = $1", [
+      runId,
+    ]);
+    clock.advance(1000);
+    await database.asOwner(
+      `INSERT INTO workflow_run_waits (
+         tenant, wait_id, run_id, token, step_path, definition_step_id, wait_type, key, event_name, status, created_at)
+       VALUES ($1, $2, $3, 't', 'root.steps[0]', 'wait', 'event', $4, 'PROJECT_TASK_COMPLETED', 'WAITING', $5)`,
+      [database.tenant, database.ids.next(), runId, key, clock.now()],
+    );
+    return runId;
+  };
+  const complete = async (correlationKey?: string) =>
+    sendEvent(inTenant, buildWriter(), services, {
+      eventName: 'PROJECT_TASK_COMPLETED',
+      payload: { taskId: TASK, projectId: PROJECT },
+      ...(correlationKey !== undefined && { correlationKey }),
+    });
+
+  test('for the project or for the task of an event are both resumed by it', async () => {
+    await subscribe({ key: 'waiting' });
+    const forProject = await park(PROJECT);
+    const forTask = await park(TASK);
+    await park('something else');
+
+    const answer = await complete();
+
+    expect(answer).toMatchObject({ status: 'resumed', runId: forProject, startedRuns: [] });
+    expect(answer.dispatches).toEqual([
+      { workflowKey: 'waiting', outcome: 'resumed', runId: forProject },
+      { workflowKey: 'waiting', outcome: 'resumed', runId: forTask },
+    ]);
+    expect((await complete()).status).toBe('no_wait');
+  });
+
+  test('are resumed one by one, oldest first, and by the key that the sender names alone', async () => {
+    await subscribe({ key: 'waiting' });
+    const older = await park('my-key');
+    const younger = await park('my-key');
+    await park(PROJECT);
+
+    expect(await complete('my-key')).toMatchObject({ status: 'resumed', runId: older, dispatches: [{}] });
+    expect(await complete('my-key')).toMatchObject({ status: 'resumed', runId: younger, dispatches: [{}] });
+    expect((await complete('my-key')).status).toBe('no_wait');
+  });
+});

@@ -67,8 +67,9 @@ test('a workflow that answers each new task with a new task comes to rest, and t
   );
 
   const cameToRest = when(async () => {
-    const rows = await database.asOwner("SELECT 1 FROM workflow_event_dispatches WHERE reason = 'depth_exceeded'");
-    return rows.length > 0;
+    const text = "SELECT 1 FROM workflow_event_dispatches WHERE reason = 'depth_exceeded'";
+    const { rowCount } = await inTenant((tx) => tx.query({ text }));
+    return rowCount > 0;
   });
   worker.start();
   dispatcher.start();
