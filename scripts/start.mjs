@@ -1,5 +1,7 @@
 // From a fresh clone to a running server: installs, generates and builds what is missing or old, then hands over to the server.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { at, buildWeb, generate, installDependencies, nodeProgram, root, SetupError } from './workspace.mjs';
 
 try {
@@ -25,7 +27,7 @@ function serve(node) {
     console.error(`The server does not start: ${error.message}`);
     process.exitCode = 1;
   });
-  server.on('exit', (code, signal) => process.exit(signal === null ? code : 128 + (signal === 'SIGINT' ? 2 : 15)));
+  server.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
   process.on('SIGTERM', () => server.kill('SIGTERM'));
   process.on('SIGHUP', () => server.kill('SIGTERM'));
   // Ctrl-C in a terminal reaches the server by itself; sent to this process alone it has to be passed on.
@@ -33,10 +35,22 @@ function serve(node) {
   if (process.env.npm_lifecycle_event !== undefined) stopWithParent(server);
 }
 
-/** A killed npm tells nobody; without it the server would go on unseen and keep the port. */
+/** A killed npm tells nobody; without this the server would go on unseen and keep the port. */
 function stopWithParent(server) {
-  const parent = process.ppid;
+  const parents = npmAndShell();
   setInterval(() => {
-    if (process.ppid !== parent) server.kill('SIGTERM');
+    if (npmAndShell() !== parents) server.kill('SIGTERM');
   }, 500).unref();
+}
+
+/** npm starts scripts through a shell, which may or may not stay between npm and this process. */
+function npmAndShell() {
+  try {
+    const [name, parent] = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+      .match(/\((.*)\) \S+ (\d+)/)
+      .slice(1);
+    return /^(npm|node)/.test(name) ? `${process.ppid}` : `${process.ppid} ${parent}`;
+  } catch {
+    return `${process.ppid}`;
+  }
 }
