@@ -27,12 +27,10 @@ export const createCallerFactory = t.createCallerFactory;
 /** Asks the permission table; the only way to make a procedure. */
 export const anyProcedure = t.procedure.use(async ({ ctx, path, next }) => {
   const access = procedureAccess[path];
-  if (access === undefined) throw procedureError(appError('PERMISSION_DENIED', { permission: path }));
+  if (access === undefined) throw procedureError(denied(path));
   if (access !== 'public') {
-    if (ctx.principal === null) throw procedureError(appError('UNAUTHENTICATED', {}));
-    if (access !== 'signed-in' && !can(ctx.principal.role, access)) {
-      throw procedureError(appError('PERMISSION_DENIED', { permission: access }));
-    }
+    if (ctx.principal === null) throw procedureError(unauthenticated());
+    if (access !== 'signed-in' && !can(ctx.principal.role, access)) throw procedureError(denied(access));
   }
   return next();
 });
@@ -40,7 +38,7 @@ export const anyProcedure = t.procedure.use(async ({ ctx, path, next }) => {
 /** For members of a tenant: the context carries the principal, a writer and the tenant's transactions. */
 export const procedure = anyProcedure.use(async ({ ctx, next }) => {
   const { principal } = ctx;
-  if (principal === null) throw procedureError(appError('UNAUTHENTICATED', {}));
+  if (principal === null) throw procedureError(unauthenticated());
   return next({ ctx: memberContext(ctx, principal) });
 });
 
@@ -52,6 +50,14 @@ function memberContext(ctx: RequestContext, principal: Principal) {
     writer,
     withTenant: <T>(work: (tx: Tx) => Promise<T>): Promise<T> => ctx.platform.db.withTenant(principal.tenant, work),
   };
+}
+
+function unauthenticated() {
+  return appError('UNAUTHENTICATED', {}, 'Sign in, or send a valid API key.');
+}
+
+function denied(permission: string) {
+  return appError('PERMISSION_DENIED', { permission }, `This needs the permission ${permission}.`);
 }
 
 function procedureError(error: ReturnType<typeof appError>): TRPCError {

@@ -96,12 +96,12 @@ function inputOf(
   for (const [name, option] of Object.entries(command.options ?? {})) {
     if (option.required === true && options[name] === undefined) throw new UsageError(`--${name} is missing`);
   }
-  const baseUrl = text(options['base-url']) ?? environment.PENSTOCK_URL ?? 'http://127.0.0.1:4300';
+  const baseUrl = text(options['base-url']) ?? text(environment.PENSTOCK_URL) ?? 'http://127.0.0.1:4300';
   if (!URL.canParse(baseUrl)) throw new UsageError(`--base-url takes a URL, not ${baseUrl}`);
   return {
     options,
     positionals: Object.fromEntries(wanted.map((name, index) => [name, positionals[index] ?? ''])),
-    http: createHttpClient({ baseUrl, apiKey: text(options['api-key']) ?? environment.PENSTOCK_API_KEY }),
+    http: createHttpClient({ baseUrl, apiKey: text(options['api-key']) ?? text(environment.PENSTOCK_API_KEY) }),
     environment,
   };
 }

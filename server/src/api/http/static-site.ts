@@ -27,7 +27,11 @@ export async function serveSite(server: FastifyInstance, webRoot: string | null)
   server.setNotFoundHandler((request, reply) => {
     if (hasSite && isPage(request)) return sendIndex(reply);
     const path = request.url.split('?')[0] ?? request.url;
-    return sendError(reply, appError('ROUTE_NOT_FOUND', { method: request.method, path }), request.id);
+    return sendError(
+      reply,
+      appError('ROUTE_NOT_FOUND', { method: request.method, path }, `There is no ${request.method} ${path}.`),
+      request.id,
+    );
   });
 }
 
