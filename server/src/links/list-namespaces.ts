@@ -1,4 +1,4 @@
-import { escapeLike } from '../db/escape-like.ts';
+import { prefixRange } from '../db/prefix-range.ts';
 import type { Tx } from '../db/tx.ts';
 import { lastTextOf, type Page, toPage } from '../kernel/pagination.ts';
 
@@ -16,14 +16,14 @@ export async function listLinkNamespaces(
     name: 'links_list_namespaces',
     text: `
       SELECT namespace, count(*) AS link_count FROM workflow_entity_links
-      WHERE tenant = $1 AND namespace > $2 AND namespace LIKE $3
+      WHERE tenant = $1 AND namespace > $2 AND namespace BETWEEN $3 AND $4
       GROUP BY namespace
       ORDER BY namespace
-      LIMIT $4`,
+      LIMIT $5`,
     values: [
       tx.tenant,
       input.cursor === undefined ? '' : lastTextOf(input.cursor),
-      `${escapeLike(input.prefix ?? '')}%`,
+      ...prefixRange(input.prefix),
       input.limit === null ? null : input.limit + 1,
     ],
   });

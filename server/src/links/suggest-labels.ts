@@ -1,4 +1,3 @@
-import { escapeLike } from '../db/escape-like.ts';
 import type { Tx } from '../db/tx.ts';
 
 /** Offered before anybody has used any; all of these labels stay free text. */
@@ -30,9 +29,9 @@ export interface SuggestInput {
 
 const usedTypesSql = `
   SELECT DISTINCT label FROM (
-    SELECT left_type AS label FROM workflow_entity_links WHERE tenant = $1 AND ($2::text IS NULL OR namespace = $2) AND left_type LIKE $3
+    SELECT left_type AS label FROM workflow_entity_links WHERE tenant = $1 AND ($2::text IS NULL OR namespace = $2) AND starts_with(left_type, $3)
     UNION
-    SELECT right_type FROM workflow_entity_links WHERE tenant = $1 AND ($2::text IS NULL OR namespace = $2) AND right_type LIKE $3
+    SELECT right_type FROM workflow_entity_links WHERE tenant = $1 AND ($2::text IS NULL OR namespace = $2) AND starts_with(right_type, $3)
   ) AS types
   WHERE label <> ALL ($4::text[])
   ORDER BY label
@@ -40,7 +39,7 @@ const usedTypesSql = `
 
 const usedRelationsSql = `
   SELECT DISTINCT relation AS label FROM workflow_entity_links
-  WHERE tenant = $1 AND ($2::text IS NULL OR namespace = $2) AND relation LIKE $3 AND relation <> ALL ($4::text[])
+  WHERE tenant = $1 AND ($2::text IS NULL OR namespace = $2) AND starts_with(relation, $3) AND relation <> ALL ($4::text[])
   ORDER BY label
   LIMIT $5`;
 
@@ -61,7 +60,7 @@ async function suggest(
   const curated = curatedLabels.filter((label) => label.startsWith(prefix));
   const { rows } = await tx.query<{ label: string }>({
     text,
-    values: [tx.tenant, namespace ?? null, `${escapeLike(prefix)}%`, [...curatedLabels], limit],
+    values: [tx.tenant, namespace ?? null, prefix, [...curatedLabels], limit],
   });
   return { curated, used: rows.map((row) => row.label) };
 }

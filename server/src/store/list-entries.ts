@@ -1,4 +1,4 @@
-import { escapeLike } from '../db/escape-like.ts';
+import { prefixRange } from '../db/prefix-range.ts';
 import type { Tx } from '../db/tx.ts';
 import { lastTextOf, type Page, toPage } from '../kernel/pagination.ts';
 import type { StoreEntry } from '../registry/ports.ts';
@@ -17,14 +17,15 @@ export async function listEntries(tx: Tx, input: ListEntriesInput): Promise<Page
     name: 'store_list_entries',
     text: `
       SELECT ${ENTRY_COLUMNS} FROM workflow_data_store
-      WHERE tenant = $1 AND namespace = $2 AND key > $3 AND key LIKE $4 AND (expires_at IS NULL OR expires_at > $5)
+      WHERE tenant = $1 AND namespace = $2 AND key > $3 AND key BETWEEN $4 AND $5
+        AND (expires_at IS NULL OR expires_at > $6)
       ORDER BY key
-      LIMIT $6`,
+      LIMIT $7`,
     values: [
       tx.tenant,
       input.namespace,
       input.cursor === undefined ? '' : lastTextOf(input.cursor),
-      `${escapeLike(input.prefix ?? '')}%`,
+      ...prefixRange(input.prefix),
       tx.now,
       input.limit + 1,
     ],

@@ -1,4 +1,4 @@
-import { escapeLike } from '../db/escape-like.ts';
+import { prefixRange } from '../db/prefix-range.ts';
 import type { Tx } from '../db/tx.ts';
 import { lastTextOf, type Page, toPage } from '../kernel/pagination.ts';
 
@@ -17,14 +17,15 @@ export async function listStoreNamespaces(
     name: 'store_list_namespaces',
     text: `
       SELECT namespace, count(*) AS key_count FROM workflow_data_store
-      WHERE tenant = $1 AND namespace > $2 AND namespace LIKE $3 AND (expires_at IS NULL OR expires_at > $4)
+      WHERE tenant = $1 AND namespace > $2 AND namespace BETWEEN $3 AND $4
+        AND (expires_at IS NULL OR expires_at > $5)
       GROUP BY namespace
       ORDER BY namespace
-      LIMIT $5`,
+      LIMIT $6`,
     values: [
       tx.tenant,
       input.cursor === undefined ? '' : lastTextOf(input.cursor),
-      `${escapeLike(input.prefix ?? '')}%`,
+      ...prefixRange(input.prefix),
       tx.now,
       input.limit === null ? null : input.limit + 1,
     ],
