@@ -1,0 +1,157 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, test } from 'vitest';
+
+const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../bin/penstock.mjs', import.meta.url));
+
+const folders: string[] = [];
+const running: ChildProcess[] = [];
+afterEach(async () => {
+  for (const child of running.splice(0)) {
+    if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit');
+  }
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+interface Program {
+  child: ChildProcess;
+  output(): string;
+  /** Waits until the program has printed it. */
+  printed(pattern: RegExp): Promise<RegExpExecArray>;
+  ended: Promise<number | null>;
+}
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'penstock-'));
+  folders.push(folder);
+  return folder;
+}
+
+function run(file: string, args: string[], environment: Record<string, string>): Program {
+  const { PATH, HOME } = process.env;
+  const env = { PATH, HOME, LOG_LEVEL: 'error', ...environment };
+  const child = spawn(process.execPath, [file, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  running.push(child);
+  let output = '';
+  const listeners = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      for (const listener of listeners) listener();
+    });
+  }
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  return {
+    child,
+    output: () => output,
+    ended,
+    printed: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const match = pattern.exec(output);
+          if (match !== null) resolve(match);
+        };
+        listeners.add(look);
+        ended.then(() => reject(new Error(`the program ended with: ${output}`)), reject);
+        look();
+      }),
+  };
+}
+
+test('the product starts from nothing, serves its command line beside itself and stops cleanly', async () => {
+  const folder = newFolder();
+  const settings = { PENSTOCK_DATA_DIR: join(folder, 'data'), XDG_CONFIG_HOME: join(folder, 'settings') };
+  const product = run(main, [], {
+    ...settings,
+    PORT: '0',
+    PENSTOCK_ADMIN_EMAIL: 'Ada@example.org',
+    PENSTOCK_ADMIN_PASSWORD: 'a-long-password',
+  });
+  const [, url = ''] = await product.printed(/ready at (\S+)\n/);
+  await product.printed(/Sign in as Ada@example.org/);
+
+  const made = run(cli, ['api-key', 'create', '--role', 'admin', '--json'], settings);
+  expect(await made.ended).toBe(0);
+  const { key } = JSON.parse(made.output());
+  const session = await fetch(`${url}/api/session`, { headers: { 'x-api-key': key } });
+  expect(await session.json()).toMatchObject({ role: 'admin', tenant: { slug: 'default' } });
+  expect((await fetch(`${url}/api/health/ready`)).status).toBe(200);
+
+  product.child.kill('SIGTERM');
+  expect(await product.ended).toBe(0);
+
+  const status = run(cli, ['db', 'status', '--json'], settings);
+  expect(await status.ended).toBe(0);
+  expect(JSON.parse(status.output())).toMatchObject({ kind: 'embedded', isCurrent: true });
+});
+
+test('the master key is made once, for its owner only and away from the data', async () => {
+  const folder = newFolder();
+  const settings = { PENSTOCK_DATA_DIR: join(folder, 'data'), XDG_CONFIG_HOME: join(folder, 'settings') };
+  const product = run(main, [], { ...settings, PORT: '0' });
+  await product.printed(/ready at/);
+
+  const file = join(folder, 'settings', 'penstock', 'master.key');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(readdirSync(join(folder, 'settings', 'penstock'))).toEqual(['master.key']);
+});
+
+test('where others can reach the server, the start prints the token that the set-up page asks for', async () => {
+  const folder = newFolder();
+  const settings = { PENSTOCK_DATA_DIR: join(folder, 'data'), XDG_CONFIG_HOME: join(folder, 'settings') };
+  const product = run(main, [], { ...settings, PORT: '0', HOST: '0.0.0.0' });
+  const [, url = ''] = await product.printed(/ready at (\S+)\n/);
+  const [, token = ''] = await product.printed(/token: (\S+)\n/);
+
+  const owner = { email: 'ada@example.org', name: 'Ada', password: 'a-long-password' };
+  const create = (body: object) =>
+    fetch(`${url}/trpc/setup.createOwner`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  expect((await create(owner)).status).toBe(403);
+  expect((await create({ ...owner, token })).status).toBe(200);
+});
+
+test.each([
+  {
+    name: 'a port that is no number',
+    environment: { PORT: 'many' },
+    sentence: /environment variable PORT is not usable/,
+  },
+  { name: 'a role that is none', environment: { PENSTOCK_ROLE: 'boss' }, sentence: /PENSTOCK_ROLE/ },
+  {
+    name: 'a database address of another kind',
+    environment: { DATABASE_URL: 'mysql://x/y' },
+    sentence: /DATABASE_URL/,
+  },
+  { name: 'an option that is none', args: ['--demmo'], environment: {}, sentence: /--demmo/ },
+])('$name stops the start with one sentence', async ({ environment, sentence, args = [] }) => {
+  const product = run(main, args, { PENSTOCK_DATA_DIR: newFolder(), ...environment });
+
+  expect(await product.ended).toBe(1);
+  expect(product.output()).toMatch(sentence);
+  expect(product.output().trim().split('\n')).toHaveLength(1);
+});
+
+test('a port that is taken stops the start with one sentence, and the database with it', async () => {
+  const folder = newFolder();
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const address = other.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+
+  const product = run(main, [], { PENSTOCK_DATA_DIR: folder, XDG_CONFIG_HOME: folder, PORT: String(port) });
+
+  expect(await product.ended).toBe(1);
+  expect(product.output()).toContain(`Port ${port} on 127.0.0.1 is in use`);
+  expect(readdirSync(join(folder, 'pg'))).not.toContain('postmaster.pid');
+  other.close();
+});
