@@ -1,7 +1,7 @@
+import { containsPattern } from '../../db/contains-pattern.ts';
 import type { Tx } from '../../db/tx.ts';
 import { type Page, toPage } from '../../kernel/pagination.ts';
 import type { ProjectTask } from '../../registry/ports.ts';
-import { containsPattern } from '../like-pattern.ts';
 import { recordCursor } from '../list-cursor.ts';
 import type { ListTasksInput } from './task.schema.ts';
 import { TASK_COLUMNS, type TaskRow, toTask } from './task-row.ts';

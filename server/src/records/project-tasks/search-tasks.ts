@@ -1,6 +1,6 @@
+import { containsPattern } from '../../db/contains-pattern.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { ProjectTask } from '../../registry/ports.ts';
-import { containsPattern } from '../like-pattern.ts';
 import { TASK_COLUMNS, type TaskRow, toTask } from './task-row.ts';
 
 export interface SearchTasksInput {

@@ -1,7 +1,7 @@
+import { containsPattern } from '../../db/contains-pattern.ts';
 import type { Tx } from '../../db/tx.ts';
 import { type Page, toPage } from '../../kernel/pagination.ts';
 import type { Project } from '../../registry/ports.ts';
-import { containsPattern } from '../like-pattern.ts';
 import { recordCursor } from '../list-cursor.ts';
 import type { ListProjectsInput } from './project.schema.ts';
 import { PROJECT_COLUMNS, type ProjectRow, toProject } from './project-row.ts';
