@@ -1,3 +1,4 @@
+import { containsPattern } from '../db/contains-pattern.ts';
 import type { Tx } from '../db/tx.ts';
 import { appError } from '../kernel/errors.ts';
 import { isUuid } from '../kernel/ids.ts';
@@ -60,7 +61,7 @@ export async function listWorkflows(
     values: [
       tx.tenant,
       input.withInvisible,
-      input.search === undefined || input.search === '' ? null : `%${escapeLike(input.search)}%`,
+      input.search === undefined || input.search === '' ? null : containsPattern(input.search),
       input.status ?? null,
       input.triggerType ?? null,
       after?.key ?? null,
@@ -144,11 +145,6 @@ async function countWorkflows(tx: Tx, withInvisible: boolean): Promise<WorkflowC
     values: [tx.tenant, withInvisible],
   });
   return rows[0] ?? { total: 0, active: 0, draft: 0, paused: 0 };
-}
-
-/** Makes `%`, `_` and `\` of what a person typed mean themselves. */
-export function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }
 
 function toListItem(row: Row): WorkflowListItem {
