@@ -22,10 +22,38 @@ export const procedureAccess: Record<string, Access> = {
   'live.changes': 'workflow:read',
 
   // authoring
+  'workflows.create': 'workflow:manage',
+  'workflows.get': 'workflow:read',
+  'workflows.list': 'workflow:read',
+  'workflows.versions': 'workflow:read',
+  'workflows.updateDraft': 'workflow:manage',
+  'workflows.updateMetadata': 'workflow:manage',
+  'workflows.delete': 'workflow:manage',
+  'workflows.validate': 'workflow:manage',
+  'workflows.publish': 'workflow:publish',
+  'workflows.audit': 'workflow:admin',
 
   // bundles
+  'workflows.export': 'workflow:admin',
+  'workflows.exportMany': 'workflow:admin',
+  'workflows.import': 'workflow:admin',
 
   // runs
+  'runs.start': 'workflow:manage',
+  'runs.list': 'workflow:read',
+  'runs.get': 'workflow:read',
+  'runs.steps': 'workflow:read',
+  'runs.timeline': 'workflow:read',
+  'runs.snapshots': 'workflow:read',
+  'runs.invocations': 'workflow:read',
+  'runs.waits': 'workflow:read',
+  'runs.logs': 'workflow:read',
+  'runs.events': 'workflow:read',
+  'runs.changes': 'workflow:read',
+  'runs.summary': 'workflow:read',
+  'runs.latest': 'workflow:read',
+  'runs.audit': 'workflow:admin',
+  'runs.cancel': 'workflow:admin',
 
   // events
   'events.send': 'workflow:manage',

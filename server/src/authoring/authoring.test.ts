@@ -64,7 +64,10 @@ async function insertRun(workflowId: string, status: string, startedAt: string) 
 
 describe('creating', () => {
   test('a workflow has a key made of its name, and a second one of that name gets the next free key', async () => {
-    const keys = [(await create({ name: 'Ticket überfällig!' })).key, (await create({ name: 'Ticket überfällig!' })).key];
+    const keys = [
+      (await create({ name: 'Ticket überfällig!' })).key,
+      (await create({ name: 'Ticket überfällig!' })).key,
+    ];
 
     expect(keys).toEqual(['ticket-uberfallig', 'ticket-uberfallig-2']);
   });
@@ -108,7 +111,10 @@ describe('creating', () => {
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect((await list({}, database.otherTenant)).items).toEqual([]);
     expect(
-      await inTenant((tx) => createWorkflow(tx, writer, registry, { name: 'Hello', definition, key }), database.otherTenant),
+      await inTenant(
+        (tx) => createWorkflow(tx, writer, registry, { name: 'Hello', definition, key }),
+        database.otherTenant,
+      ),
     ).toMatchObject({ key });
   });
 });
@@ -128,7 +134,10 @@ describe('the draft', () => {
   test('of two updates from the same draft exactly one counts', async () => {
     const { workflowId } = await create();
 
-    const outcomes = await Promise.allSettled([save(workflowId, withState('A'), 1), save(workflowId, withState('B'), 1)]);
+    const outcomes = await Promise.allSettled([
+      save(workflowId, withState('A'), 1),
+      save(workflowId, withState('B'), 1),
+    ]);
 
     expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1);
   });
@@ -152,7 +161,9 @@ describe('publishing', () => {
     const { workflowId } = await create();
 
     expect(await publish(workflowId)).toMatchObject({ ok: true, publishedVersion: 1, errors: [] });
+    expect((await read(workflowId)).hasUnpublishedChanges).toBe(false);
     await save(workflowId, withState('LATER'));
+    expect((await read(workflowId)).hasUnpublishedChanges).toBe(true);
 
     const version = await read(workflowId, 1);
     expect(version.definition).toEqual({ ...definition, id: workflowId, version: 1, name: 'Hello' });
@@ -167,7 +178,9 @@ describe('publishing', () => {
     const outcomes = await Promise.allSettled([publish(workflowId), publish(workflowId)]);
 
     expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(outcomes.find((outcome) => outcome.status === 'rejected')).toMatchObject({ reason: { code: 'DRAFT_STALE' } });
+    expect(outcomes.find((outcome) => outcome.status === 'rejected')).toMatchObject({
+      reason: { code: 'DRAFT_STALE' },
+    });
     expect((await inTenant((tx) => listVersions(tx, { workflowId, limit: 10 }))).items).toHaveLength(1);
   });
 
@@ -263,7 +276,8 @@ describe('settings', () => {
 });
 
 describe('deleting', () => {
-  const remove = (workflowId: string) => inTenant((tx) => deleteWorkflow(tx, writer, { workflowId, mayChangeSystem: false }));
+  const remove = (workflowId: string) =>
+    inTenant((tx) => deleteWorkflow(tx, writer, { workflowId, mayChangeSystem: false }));
 
   test('is refused while runs are under way and takes ended runs along', async () => {
     const { workflowId, key } = await create();
@@ -299,7 +313,12 @@ describe('the list', () => {
 
     expect(item?.lastRuns).toHaveLength(20);
     expect(item?.lastRuns[0]).toMatchObject({ status: 'FAILED', startedAt: new Date(now).toISOString() });
-    expect(item).toMatchObject({ endedRuns7d: 25, failureRate7d: 0.2, lastRunAt: new Date(now).toISOString(), activeRuns: 0 });
+    expect(item).toMatchObject({
+      endedRuns7d: 25,
+      failureRate7d: 0.2,
+      lastRunAt: new Date(now).toISOString(),
+      activeRuns: 0,
+    });
   });
 
   test('filters by text, state and trigger, counts everything, and hides what is hidden', async () => {
@@ -308,7 +327,11 @@ describe('the list', () => {
     const hidden = await create({ name: 'Hidden' });
     await publish(first.workflowId);
     await inTenant((tx) =>
-      updateMetadata(tx, writer, { workflowId: hidden.workflowId, metadata: { isVisible: false }, mayChangeSystem: false }),
+      updateMetadata(tx, writer, {
+        workflowId: hidden.workflowId,
+        metadata: { isVisible: false },
+        mayChangeSystem: false,
+      }),
     );
 
     const names = async (over: Parameters<typeof list>[0]) => (await list(over)).items.map((item) => item.name);

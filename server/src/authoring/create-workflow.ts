@@ -9,9 +9,9 @@ import { jsonParameter } from './workflow.ts';
 import { findFreeKey, slugOf } from './workflow-key.ts';
 
 export interface CreateWorkflowInput {
-  key?: string;
+  key?: string | undefined;
   name: string;
-  description?: string | null;
+  description?: string | null | undefined;
   /** As an author writes it; `id`, `version` and `name` are set here. */
   definition: JsonObject;
 }
@@ -35,7 +35,8 @@ export async function createWorkflow(
   input: CreateWorkflowInput,
 ): Promise<CreatedWorkflow> {
   const workflowId = tx.newId();
-  const description = input.description === undefined || input.description === null ? {} : { description: input.description };
+  const description =
+    input.description === undefined || input.description === null ? {} : { description: input.description };
   const draft = await checkDraft(tx, registry, {
     ...input.definition,
     ...description,

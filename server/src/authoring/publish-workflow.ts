@@ -46,7 +46,12 @@ export async function publishWorkflow(
     await keepReport(tx, workflow, report);
     return { ok: false, errors: report.errors, warnings: report.warnings };
   }
-  const published = await writeVersion(tx, writer, registry, { workflow, definition, report, requested: input.version });
+  const published = await writeVersion(tx, writer, registry, {
+    workflow,
+    definition,
+    report,
+    requested: input.version,
+  });
   await writeAudit(tx, writer, {
     recordType: 'workflow_definition',
     recordId: workflow.workflowId,

@@ -3,31 +3,32 @@ import type { Tx } from '../db/tx.ts';
 import type { Writer } from '../kernel/actor.ts';
 import { appError } from '../kernel/errors.ts';
 import type { JsonObject } from '../kernel/json.ts';
+import { assertStorableJson } from '../kernel/storable.ts';
 import { admitQueuedRuns } from '../runs/admit-queued-runs.ts';
 import {
   assertMayChange,
   getWorkflowWithDraft,
   jsonParameter,
   type PayloadSchemaMode,
-  type Workflow,
-  WORKFLOW_COLUMNS,
-  type WorkflowRow,
   toWorkflow,
+  WORKFLOW_COLUMNS,
+  type Workflow,
+  type WorkflowRow,
 } from './workflow.ts';
 
 /** Everything about a workflow that is not its definition; what is absent stays. */
 export interface WorkflowMetadata {
-  key?: string;
-  name?: string;
-  description?: string | null;
-  isPaused?: boolean;
-  isVisible?: boolean;
-  concurrencyLimit?: number | null;
-  autoPauseOnFailure?: boolean;
-  failureRateThreshold?: number | null;
-  failureRateMinRuns?: number | null;
-  retentionPolicyOverride?: JsonObject | null;
-  payloadSchemaMode?: PayloadSchemaMode;
+  key?: string | undefined;
+  name?: string | undefined;
+  description?: string | null | undefined;
+  isPaused?: boolean | undefined;
+  isVisible?: boolean | undefined;
+  concurrencyLimit?: number | null | undefined;
+  autoPauseOnFailure?: boolean | undefined;
+  failureRateThreshold?: number | null | undefined;
+  failureRateMinRuns?: number | null | undefined;
+  retentionPolicyOverride?: JsonObject | null | undefined;
+  payloadSchemaMode?: PayloadSchemaMode | undefined;
 }
 
 export interface UpdateMetadataInput {
@@ -45,10 +46,12 @@ export async function updateMetadata(tx: Tx, writer: Writer, input: UpdateMetada
   const { workflow } = await getWorkflowWithDraft(tx, input.workflowId);
   assertMayChange(workflow, input.mayChangeSystem);
   const { metadata } = input;
+  assertStorableJson(metadata.retentionPolicyOverride ?? null, '/retentionPolicyOverride');
   if (metadata.key !== undefined && metadata.key !== workflow.key) await changeKey(tx, workflow, metadata.key);
   const after = await writeMetadata(tx, writer, workflow, metadata);
   // A lifted pause or limit lets waiting runs begin.
-  if (metadata.isPaused === false || metadata.concurrencyLimit !== undefined) await admitQueuedRuns(tx, workflow.workflowId);
+  if (metadata.isPaused === false || metadata.concurrencyLimit !== undefined)
+    await admitQueuedRuns(tx, workflow.workflowId);
   const changes = changesBetween(workflow, after, metadata);
   await writeAudit(tx, writer, {
     recordType: 'workflow_definition',
@@ -61,7 +64,12 @@ export async function updateMetadata(tx: Tx, writer: Writer, input: UpdateMetada
 }
 
 /** One statement per row and field set; concurrent updates of different fields do not undo each other because absent fields keep the row's value. */
-async function writeMetadata(tx: Tx, writer: Writer, workflow: Workflow, metadata: WorkflowMetadata): Promise<Workflow> {
+async function writeMetadata(
+  tx: Tx,
+  writer: Writer,
+  workflow: Workflow,
+  metadata: WorkflowMetadata,
+): Promise<Workflow> {
   const given = (name: keyof WorkflowMetadata) => metadata[name] !== undefined;
   const { rows } = await tx.query<WorkflowRow>({
     name: 'authoring.update_metadata',

@@ -23,6 +23,8 @@ export interface Workflow {
   publishedVersion: number | null;
   /** Raised by every change of the draft; an update says which one it was made from. */
   draftVersion: number;
+  /** The draft differs from the live version, or nothing is live. */
+  hasUnpublishedChanges: boolean;
   trigger: JsonObject | null;
   payloadSchemaRef: string;
   payloadSchemaMode: PayloadSchemaMode;
@@ -55,6 +57,7 @@ export interface WorkflowRow {
   payload_schema_mode: PayloadSchemaMode;
   trigger: JsonObject | null;
   draft_version: number;
+  has_unpublished_changes: boolean;
   status: 'draft' | 'published';
   published_version: number | null;
   validation_status: 'valid' | 'warning' | 'error' | null;
@@ -80,7 +83,10 @@ export const WORKFLOW_COLUMNS = `
   d.workflow_id, d.key, d.name, d.description, d.payload_schema_ref, d.payload_schema_mode, d.trigger, d.draft_version, d.status,
   d.published_version, d.validation_status, d.validation_errors, d.validation_warnings, d.validated_at, d.is_system, d.is_visible,
   d.is_paused, d.concurrency_limit, d.auto_pause_on_failure, d.failure_rate_threshold, d.failure_rate_min_runs,
-  d.retention_policy_override, d.created_at, d.created_by, d.updated_at, d.updated_by`;
+  d.retention_policy_override, d.created_at, d.created_by, d.updated_at, d.updated_by,
+  NOT EXISTS (SELECT 1 FROM workflow_definition_versions live
+               WHERE live.tenant = d.tenant AND live.workflow_id = d.workflow_id AND live.version = d.published_version
+                 AND live.definition_json - 'version' = d.draft_definition - 'version') AS has_unpublished_changes`;
 
 export function toWorkflow(row: WorkflowRow): Workflow {
   return {
@@ -92,6 +98,7 @@ export function toWorkflow(row: WorkflowRow): Workflow {
     status: row.status,
     publishedVersion: row.published_version,
     draftVersion: row.draft_version,
+    hasUnpublishedChanges: row.has_unpublished_changes,
     trigger: row.trigger,
     payloadSchemaRef: row.payload_schema_ref,
     payloadSchemaMode: row.payload_schema_mode,

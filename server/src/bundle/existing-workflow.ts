@@ -61,16 +61,17 @@ async function versionsOf(tx: Tx, workflowId: string): Promise<ExistingVersion[]
  */
 export function assertNoRunLosesItsDefinition(existing: ExistingWorkflow, planned: PlannedWorkflow): void {
   const changed = existing.versions.filter((version) =>
-    planned.versions.some(
-      (next) => next.version === version.version && next.definitionHash !== version.definitionHash,
-    ),
+    planned.versions.some((next) => next.version === version.version && next.definitionHash !== version.definitionHash),
   );
   const activeRuns = changed.reduce((sum, version) => sum + version.activeRuns, 0);
   if (activeRuns > 0) throw appError('WORKFLOW_HAS_RUNS', { workflowKey: existing.key, activeRuns });
 }
 
 /** Versions that are not in the bundle: those that a run used stay, the others go. */
-export function splitLeftovers(existing: ExistingWorkflow, planned: PlannedWorkflow): { kept: number[]; dropped: number[] } {
+export function splitLeftovers(
+  existing: ExistingWorkflow,
+  planned: PlannedWorkflow,
+): { kept: number[]; dropped: number[] } {
   const leftovers = existing.versions.filter(
     (version) => !planned.versions.some((next) => next.version === version.version),
   );

@@ -94,7 +94,10 @@ async function bundleOf(tx: Tx, rows: DefinitionRow[]): Promise<WorkflowBundle> 
 
 /** Calls go by key in a bundle: an id means nothing in another installation. */
 async function keysOfCallTargets(tx: Tx, rows: DefinitionRow[]): Promise<ReadonlyMap<string, string>> {
-  const definitions = rows.flatMap((row) => [row.draft_definition, ...row.versions.map((version) => version.definition)]);
+  const definitions = rows.flatMap((row) => [
+    row.draft_definition,
+    ...row.versions.map((version) => version.definition),
+  ]);
   const ids = [...new Set(definitions.flatMap(callTargetsOf))].filter(isUuid);
   if (ids.length === 0) return new Map();
   const found = await tx.query<{ workflow_id: string; key: string }>({

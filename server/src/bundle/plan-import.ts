@@ -148,7 +148,8 @@ function planSettings({ metadata }: BundleWorkflow, versions: PlannedVersion[], 
 function liveTrigger(trigger: JsonObject | null, live: PlannedVersion | undefined, warn: Warn): JsonObject | null {
   if (live === undefined) return trigger;
   const published = isJsonObject(live.definition.trigger) ? live.definition.trigger : null;
-  if (hashOfJson(published) !== hashOfJson(trigger)) warn('TRIGGER_DIFFERS', '/metadata/trigger', { version: live.version });
+  if (hashOfJson(published) !== hashOfJson(trigger))
+    warn('TRIGGER_DIFFERS', '/metadata/trigger', { version: live.version });
   return published;
 }
 

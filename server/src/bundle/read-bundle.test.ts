@@ -86,16 +86,36 @@ describe('the header', () => {
 describe('the schema', () => {
   test.each([
     { name: 'no workflow at all', value: bundle({ workflows: [] }), path: '/workflows', code: 'minItems' },
-    { name: 'a key with capitals', value: bundle({ workflows: [workflow({ key: 'Demo' })] }), path: '/workflows/0/key', code: 'pattern' },
-    { name: 'a missing draft', value: bundle({ workflows: [workflow({ draft: undefined })] }), path: '/workflows/0', code: 'required' },
-    { name: 'an unknown member', value: bundle({ workflows: [workflow({ owner: 'me' })] }), path: '/workflows/0/owner', code: 'unknown_field' },
+    {
+      name: 'a key with capitals',
+      value: bundle({ workflows: [workflow({ key: 'Demo' })] }),
+      path: '/workflows/0/key',
+      code: 'pattern',
+    },
+    {
+      name: 'a missing draft',
+      value: bundle({ workflows: [workflow({ draft: undefined })] }),
+      path: '/workflows/0',
+      code: 'required',
+    },
+    {
+      name: 'an unknown member',
+      value: bundle({ workflows: [workflow({ owner: 'me' })] }),
+      path: '/workflows/0/owner',
+      code: 'unknown_field',
+    },
     {
       name: 'a negative limit',
       value: bundle({ workflows: [workflow({ metadata: { ...workflow().metadata, concurrencyLimit: -1 } })] }),
       path: '/workflows/0/metadata/concurrencyLimit',
       code: 'minimum',
     },
-    { name: 'a key twice', value: bundle({ workflows: [workflow(), workflow()] }), path: '/workflows/1/key', code: 'duplicate_key' },
+    {
+      name: 'a key twice',
+      value: bundle({ workflows: [workflow(), workflow()] }),
+      path: '/workflows/1/key',
+      code: 'duplicate_key',
+    },
     {
       name: 'a version twice',
       value: bundle({

@@ -11,7 +11,11 @@ export type CallTarget =
  * Whom a call of a bundled workflow means. Ids change from one installation to the next and keys do not, so a call that names the id
  * of a workflow of the same bundle is rewritten to its key. In a bundle of two, the zero id stands for the other one.
  */
-export function resolveCallTarget(workflows: readonly BundleWorkflow[], caller: BundleWorkflow, target: string): CallTarget {
+export function resolveCallTarget(
+  workflows: readonly BundleWorkflow[],
+  caller: BundleWorkflow,
+  target: string,
+): CallTarget {
   if (workflows.some((workflow) => workflow.key === target)) return { key: target, isAssumed: false };
   if (target === ZERO_UUID) {
     const other = workflows.find((workflow) => workflow !== caller);

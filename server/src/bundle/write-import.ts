@@ -1,8 +1,8 @@
+import { hashOfJson } from '../authoring/definition-hash.ts';
 import type { ValidationReport } from '../authoring/validate-definition.ts';
 import { jsonParameter } from '../authoring/workflow.ts';
 import type { Tx } from '../db/tx.ts';
 import type { Writer } from '../kernel/actor.ts';
-import { hashOfJson } from '../authoring/definition-hash.ts';
 import type { PlannedVersion, PlannedWorkflow } from './plan-import.ts';
 
 export interface PlannedWrite {
@@ -82,7 +82,12 @@ function definitionValues(tx: Tx, writer: Writer, planned: PlannedWorkflow, vali
  * One statement per version. A version of equal number is replaced; where its definition changed it gets a new version_id, so that
  * nobody who keeps a version by its id goes on with the old one. The importer becomes its publisher, and so the actor of its runs.
  */
-export async function upsertVersion(tx: Tx, writer: Writer, workflowId: string, version: PlannedVersion): Promise<void> {
+export async function upsertVersion(
+  tx: Tx,
+  writer: Writer,
+  workflowId: string,
+  version: PlannedVersion,
+): Promise<void> {
   await tx.query({
     name: 'bundle.upsert_version',
     text: `INSERT INTO workflow_definition_versions AS v (
@@ -120,4 +125,3 @@ export async function deleteVersions(tx: Tx, workflowId: string, versions: reado
     values: [tx.tenant, workflowId, versions],
   });
 }
-

@@ -92,6 +92,17 @@ export function assertRunId(runId: string): void {
   if (!isUuid(runId)) throw appError('NOT_FOUND', { resource: 'run', id: runId });
 }
 
+/** Errors: NOT_FOUND; runs of other tenants are as unknown as runs that never were. */
+export async function assertRunIsThere(tx: Tx, runId: string): Promise<void> {
+  assertRunId(runId);
+  const { rowCount } = await tx.query({
+    name: 'runs.is_there',
+    text: 'SELECT 1 FROM workflow_runs WHERE tenant = $1 AND run_id = $2',
+    values: [tx.tenant, runId],
+  });
+  if (rowCount === 0) throw appError('NOT_FOUND', { resource: 'run', id: runId });
+}
+
 interface WaitRow {
   wait_id: string;
   wait_type: 'event' | 'time' | 'human' | 'retry' | 'child' | 'operator';

@@ -2,7 +2,7 @@ import type { Tx } from '../db/tx.ts';
 import { appError } from '../kernel/errors.ts';
 import type { Json, JsonObject } from '../kernel/json.ts';
 import { decodeCursor, type Page, toPage } from '../kernel/pagination.ts';
-import { assertRunId } from './get-run.ts';
+import { assertRunIsThere } from './get-run.ts';
 import { errorInView, maskSensitive, type RunView } from './redact-run.ts';
 
 export const TimelineKinds = ['step', 'call', 'wait', 'log'] as const;
@@ -49,14 +49,13 @@ export interface TimelineInput {
 
 /** Steps, calls, waits and log lines of a run in one order. Errors: NOT_FOUND, CURSOR_INVALID. */
 export async function listRunTimeline(tx: Tx, input: TimelineInput): Promise<Page<TimelineItem>> {
-  assertRunId(input.runId);
+  await assertRunIsThere(tx, input.runId);
   const after = input.cursor === undefined ? null : timelineCursor(input.cursor);
   const { rows } = await tx.query<Row>({
     name: 'runs.timeline',
     text: TIMELINE_SQL,
     values: [tx.tenant, input.runId, after?.at ?? null, after?.rank ?? null, after?.position ?? null, input.limit + 1],
   });
-  if (rows.length === 0) await assertExists(tx, input.runId);
   return toPage(
     rows,
     input.limit,
@@ -98,15 +97,6 @@ function timelineCursor(cursor: string): { at: string; rank: number; position: s
     typeof position === 'string';
   if (!isUsable || position.includes('\u0000')) throw appError('CURSOR_INVALID', { cursor });
   return { at: new Date(at).toISOString(), rank: Number(rank), position };
-}
-
-async function assertExists(tx: Tx, runId: string): Promise<void> {
-  const { rowCount } = await tx.query({
-    name: 'runs.exists',
-    text: 'SELECT 1 FROM workflow_runs WHERE tenant = $1 AND run_id = $2',
-    values: [tx.tenant, runId],
-  });
-  if (rowCount === 0) throw appError('NOT_FOUND', { resource: 'run', id: runId });
 }
 
 function toItem(row: Row, view: RunView): TimelineItem {

@@ -13,10 +13,92 @@ export const restRoutes: readonly RestRoute[] = [
   { method: 'DELETE', path: '/api-keys/{apiKeyId}', procedure: 'apiKeys.revoke' },
 
   // authoring
+  {
+    method: 'GET',
+    path: '/workflow-definitions',
+    procedure: 'workflows.list',
+    query: ['search', 'status', 'triggerType', 'sort', 'limit', 'cursor'],
+  },
+  { method: 'POST', path: '/workflow-definitions', procedure: 'workflows.create', status: 201 },
+  { method: 'POST', path: '/workflow-definitions/validate', procedure: 'workflows.validate' },
+  {
+    method: 'GET',
+    path: '/workflow-definitions/{workflowId}/versions',
+    procedure: 'workflows.versions',
+    query: ['limit', 'cursor'],
+  },
+  {
+    method: 'GET',
+    path: '/workflow-definitions/{workflowId}/audit',
+    procedure: 'workflows.audit',
+    query: ['limit', 'cursor'],
+  },
+  { method: 'GET', path: '/workflow-definitions/{workflowId}/{version}', procedure: 'workflows.get' },
+  { method: 'PUT', path: '/workflow-definitions/{workflowId}/{version}', procedure: 'workflows.updateDraft' },
+  { method: 'POST', path: '/workflow-definitions/{workflowId}/{version}/publish', procedure: 'workflows.publish' },
+  { method: 'PUT', path: '/workflow-definitions/{workflowId}/metadata', procedure: 'workflows.updateMetadata' },
+  { method: 'DELETE', path: '/workflow-definitions/{workflowId}', procedure: 'workflows.delete' },
 
   // bundles
+  {
+    method: 'GET',
+    path: '/workflow-definitions/export',
+    procedure: 'workflows.exportMany',
+    query: ['keys'],
+    answer: 'bytes',
+  },
+  {
+    method: 'GET',
+    path: '/workflow-definitions/{workflowId}/export',
+    procedure: 'workflows.export',
+    answer: 'bytes',
+  },
+  {
+    method: 'POST',
+    path: '/workflow-definitions/import',
+    procedure: 'workflows.import',
+    query: ['force', 'dryRun'],
+    body: { as: 'bundle' },
+    maxBodyBytes: 16 * 1024 * 1024,
+  },
 
   // runs
+  {
+    method: 'GET',
+    path: '/workflow-runs',
+    procedure: 'runs.list',
+    query: [
+      'status',
+      'workflowId',
+      'version',
+      'search',
+      'from',
+      'to',
+      'parentRunId',
+      'triggerEventId',
+      'limit',
+      'cursor',
+    ],
+  },
+  { method: 'POST', path: '/workflow-runs', procedure: 'runs.start', status: 201 },
+  { method: 'GET', path: '/workflow-runs/latest', procedure: 'runs.latest', query: ['workflowId'] },
+  { method: 'GET', path: '/workflow-runs/summary', procedure: 'runs.summary', query: ['workflowId', 'from', 'to'] },
+  { method: 'GET', path: '/workflow-runs/{runId}', procedure: 'runs.get' },
+  { method: 'GET', path: '/workflow-runs/{runId}/steps', procedure: 'runs.steps', query: ['limit', 'cursor'] },
+  { method: 'GET', path: '/workflow-runs/{runId}/timeline', procedure: 'runs.timeline', query: ['limit', 'cursor'] },
+  { method: 'GET', path: '/workflow-runs/{runId}/snapshots', procedure: 'runs.snapshots', query: ['limit', 'cursor'] },
+  {
+    method: 'GET',
+    path: '/workflow-runs/{runId}/invocations',
+    procedure: 'runs.invocations',
+    query: ['limit', 'cursor'],
+  },
+  { method: 'GET', path: '/workflow-runs/{runId}/waits', procedure: 'runs.waits', query: ['limit', 'cursor'] },
+  { method: 'GET', path: '/workflow-runs/{runId}/logs', procedure: 'runs.logs', query: ['level', 'limit', 'cursor'] },
+  { method: 'GET', path: '/workflow-runs/{runId}/events', procedure: 'runs.events' },
+  { method: 'GET', path: '/workflow-runs/{runId}/audit', procedure: 'runs.audit', query: ['limit', 'cursor'] },
+  { method: 'GET', path: '/workflow-runs/{runId}/changes', procedure: 'runs.changes' },
+  { method: 'POST', path: '/workflow-runs/{runId}/cancel', procedure: 'runs.cancel' },
 
   // events
   {

@@ -1,0 +1,34 @@
+import { router } from '../trpc.ts';
+import { audit } from './audit.ts';
+import { cancel } from './cancel.ts';
+import { changes } from './changes.ts';
+import { events } from './events.ts';
+import { get } from './get.ts';
+import { invocations } from './invocations.ts';
+import { latest } from './latest.ts';
+import { list } from './list.ts';
+import { logs } from './logs.ts';
+import { snapshots } from './snapshots.ts';
+import { start } from './start.ts';
+import { steps } from './steps.ts';
+import { summary } from './summary.ts';
+import { timeline } from './timeline.ts';
+import { waits } from './waits.ts';
+
+export const runsRouter = router({
+  start,
+  list,
+  get,
+  steps,
+  timeline,
+  snapshots,
+  invocations,
+  waits,
+  logs,
+  events,
+  audit,
+  changes,
+  cancel,
+  summary,
+  latest,
+});
