@@ -83,6 +83,6 @@ async function noteFailure(tx: Tx, event: StoredEvent, error: JsonObject): Promi
 }
 
 function attemptsOf(error: Json): number {
-  const attempts = isJsonObject(error) ? error['attempts'] : undefined;
+  const attempts = isJsonObject(error) ? error.attempts : undefined;
   return typeof attempts === 'number' ? attempts : 0;
 }

@@ -9,10 +9,10 @@ import { actorFields } from './actor-fields.ts';
  */
 export function enrichPayload(tx: Tx, writer: Writer, payload: JsonObject): JsonObject {
   const enriched: JsonObject = { ...payload, tenantId: tx.tenant };
-  if (isMissing(payload['occurredAt'])) enriched['occurredAt'] = tx.now.toISOString();
-  if (!isMissing(payload['actorType'])) return enriched;
-  if (!isMissing(payload['actorContactId'])) return { ...enriched, actorType: 'CONTACT' };
-  if (!isMissing(payload['actorUserId'])) return { ...enriched, actorType: 'USER' };
+  if (isMissing(payload.occurredAt)) enriched.occurredAt = tx.now.toISOString();
+  if (!isMissing(payload.actorType)) return enriched;
+  if (!isMissing(payload.actorContactId)) return { ...enriched, actorType: 'CONTACT' };
+  if (!isMissing(payload.actorUserId)) return { ...enriched, actorType: 'USER' };
   return { ...enriched, ...actorFields(writer) };
 }
 

@@ -248,7 +248,7 @@ describe('a change of a task', () => {
     await Promise.all(Array.from({ length: 20 }, (_, index) => update(taskId, { title: `v${index + 1}` })));
 
     const changes = (await told()).map(
-      ({ payload }) => payload['changes'] as { title: { previous: string; new: string } },
+      ({ payload }) => payload.changes as { title: { previous: string; new: string } },
     );
     const next = new Map(changes.map(({ title }) => [title.previous, title.new]));
     let current = 'v0';
