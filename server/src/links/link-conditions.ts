@@ -11,7 +11,7 @@ export interface LinkFilter {
 }
 
 /** A type alone matches all records of that type. */
-export interface LinkEnd {
+interface LinkEnd {
   type?: string | undefined;
   id?: string | undefined;
 }

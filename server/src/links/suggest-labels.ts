@@ -1,7 +1,7 @@
 import type { Tx } from '../db/tx.ts';
 
 /** Offered before anybody has used any; all of these labels stay free text. */
-export const CURATED_TYPES = [
+const CURATED_TYPES = [
   'project_task',
   'ticket',
   'contact',
@@ -11,7 +11,7 @@ export const CURATED_TYPES = [
   'quote',
   'invoice',
 ] as const;
-export const CURATED_RELATIONS = ['related', 'mirrors', 'maps_to', 'blocks', 'duplicate_of', 'synced_with'] as const;
+const CURATED_RELATIONS = ['related', 'mirrors', 'maps_to', 'blocks', 'duplicate_of', 'synced_with'] as const;
 
 export interface Suggestions {
   /** Offered always, in this order; their display texts are translations. */

@@ -7,6 +7,7 @@ import { isJsonObject, type Json, type JsonObject } from '../kernel/json.ts';
 import { rolePermissions } from '../kernel/permissions.ts';
 import { nodeTypes } from '../language/nodes/catalogue.ts';
 import { createRegistry } from './create-registry.ts';
+import { EffectKinds } from './define-action.ts';
 import { describeAction } from './describe-action.ts';
 import { describeEvent } from './describe-event.ts';
 import { describeNode } from './describe-node.ts';
@@ -91,6 +92,10 @@ describe.each(catalogue.actions.map((action) => ({ id: `${action.id}@${action.ve
     test('its errors and its permission exist', () => {
       expect(action.errors.filter((code) => !(code in ErrorCodes))).toEqual([]);
       expect(action.permission === null || permissions.has(action.permission)).toBe(true);
+    });
+
+    test('it declares a known effect', () => {
+      expect(EffectKinds).toContain(action.effect);
     });
 
     test('what changes something asks for a permission; what goes outside says how a crash is settled', () => {

@@ -3,7 +3,7 @@ import { writeAudit } from '../audit/write-audit.ts';
 import type { Tx } from '../db/tx.ts';
 import type { Writer } from '../kernel/actor.ts';
 
-export const SWEEP_ROWS_PER_PASS = 1000;
+const SWEEP_ROWS_PER_PASS = 1000;
 
 /**
  * Takes away entries whose time is over, the longest expired first, at most `maxRows` a pass; each leaves an `expire` row in its history.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { labelField } from '../../kernel/label.schema.ts';
 import { defineAction } from '../../registry/define-action.ts';
-import { idempotencyKeyField } from '../fields.schema.ts';
+import { idempotencyKeyField } from '../fields.ts';
 import { namespaceEditor, recordRefField, relationEditor, typeEditor } from './fields.ts';
 
 /** Takes links away. With one end only, all links that begin (or end) at that record. */

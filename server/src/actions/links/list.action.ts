@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { jsonObjectField, labelField } from '../../kernel/label.schema.ts';
 import { defineAction } from '../../registry/define-action.ts';
-import { instantField, nextCursorField, pageCursorField, pageLimitField } from '../fields.schema.ts';
+import { instantField, nextCursorField, pageCursorField, pageLimitField } from '../fields.ts';
 import { namespaceEditor, relationEditor, typeEditor } from './fields.ts';
 
 const recordField = z.strictObject({ type: z.string(), id: z.string() });

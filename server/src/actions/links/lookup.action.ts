@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { jsonObjectField, labelField } from '../../kernel/label.schema.ts';
 import { defineAction } from '../../registry/define-action.ts';
-import { pageLimitField } from '../fields.schema.ts';
+import { LinkDirections } from '../../registry/ports.ts';
+import { pageLimitField } from '../fields.ts';
 import { namespaceEditor, recordRefField, relationEditor, typeEditor } from './fields.ts';
 
 /** The records linked to one record: those it points to (forward), those that point to it (reverse), or both. */
@@ -16,7 +17,7 @@ export default defineAction({
     .strictObject({
       namespace: labelField,
       from: recordRefField,
-      direction: z.enum(['forward', 'reverse', 'either']).default('forward'),
+      direction: z.enum(LinkDirections).default('forward'),
       relation: labelField.optional(),
       // Type of the record at the other end; both names are in use.
       to_type: labelField.optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { jsonObjectField, labelField } from '../../kernel/label.schema.ts';
 import { defineAction } from '../../registry/define-action.ts';
-import { idempotencyKeyField } from '../fields.schema.ts';
+import { idempotencyKeyField } from '../fields.ts';
 import { namespaceEditor, recordRefField, relationEditor, typeEditor } from './fields.ts';
 
 /** Links two records. The same link again replaces its attributes as a whole; another relation between the two is another link. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../registry/define-action.ts';
-import { idempotencyKeyField } from '../fields.schema.ts';
-import { entryAddress } from './fields.schema.ts';
+import { idempotencyKeyField } from '../fields.ts';
+import { entryAddress } from './fields.ts';
 
 /** Takes a value away. `deleted` says whether there was one. */
 export default defineAction({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { jsonField } from '../../kernel/label.schema.ts';
 import { defineAction } from '../../registry/define-action.ts';
-import { instantField } from '../fields.schema.ts';
-import { entryAddress, valueTypeField } from './fields.schema.ts';
+import { instantField } from '../fields.ts';
+import { entryAddress, valueTypeField } from './fields.ts';
 
 /** Reads a value of the data store. A stored null is found; an entry whose time is over is not. */
 export default defineAction({

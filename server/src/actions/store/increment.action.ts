@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../registry/define-action.ts';
-import { idempotencyKeyField } from '../fields.schema.ts';
-import { entryAddress } from './fields.schema.ts';
+import { idempotencyKeyField } from '../fields.ts';
+import { entryAddress } from './fields.ts';
 
 /** Adds to a counter and answers its new value. A missing or expired counter starts from `initial`; a live one keeps its end. */
 export default defineAction({

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { jsonField, labelField } from '../../kernel/label.schema.ts';
 import { storableText } from '../../kernel/storable.ts';
 import { defineAction } from '../../registry/define-action.ts';
-import { instantField, nextCursorField, pageCursorField, pageLimitField } from '../fields.schema.ts';
-import { valueTypeField } from './fields.schema.ts';
+import { instantField, nextCursorField, pageCursorField, pageLimitField } from '../fields.ts';
+import { valueTypeField } from './fields.ts';
 
 /** The values of a namespace in order of their keys, page by page. */
 export default defineAction({

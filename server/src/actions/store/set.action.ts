@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { jsonField } from '../../kernel/label.schema.ts';
 import { defineAction } from '../../registry/define-action.ts';
-import { idempotencyKeyField } from '../fields.schema.ts';
-import { entryAddress, MAX_TTL_SECONDS, valueTypeField } from './fields.schema.ts';
+import { idempotencyKeyField } from '../fields.ts';
+import { entryAddress, MAX_TTL_SECONDS, valueTypeField } from './fields.ts';
 
 /**
  * Writes a value that outlives the run. `ttl_seconds` left out = it never expires, also where an earlier value did.

@@ -54,7 +54,7 @@ export const listLinksInput = z
   })
   .superRefine(pairIssues(false));
 
-export const linkOutput = z.object({
+const linkOutput = z.object({
   linkId: z.uuid(),
   namespace: z.string(),
   from: recordOutput,
