@@ -1,34 +1,22 @@
-import type { Json, JsonObject } from '../../kernel/json.ts';
+import type { Json } from '../../kernel/json.ts';
 import type { Step, WorkflowDefinition } from '../definition/definition.schema.ts';
 import { pipesOf } from '../definition/slots.ts';
 import type { NodeStep, Pipe } from '../definition/step.schema.ts';
 import { pipePathIn, ROOT_PIPE, stepPathIn } from '../definition/step-path.ts';
 import type { OnError, RetryPolicy } from '../definition/values.schema.ts';
 import { nodeTypes } from '../nodes/catalogue.ts';
-import type { NodeType } from '../nodes/node-type.ts';
+import type { NodeType, StepFacts } from '../nodes/node-type.ts';
+import type { ActionDescription } from './action-description.ts';
 
-/** What the interpreter needs to know of an action; the registry answers with it. */
-export interface ActionDescription {
-  id: string;
-  version: number;
-  /** JSON Schema of the input as an author writes it: members with a default are optional. */
-  inputSchema: JsonObject;
-  /** Used where the step has no policy of its own. */
-  retryHint: RetryPolicy | null;
-}
+export type { ActionDescription } from './action-description.ts';
 
 /** undefined = not registered. */
 export type DescribeAction = (id: string, version: number) => ActionDescription | undefined;
 
 /** One step of a plan with everything that can be known before a run starts. */
-export interface PlannedStep {
-  path: string;
-  step: Step;
+export interface PlannedStep extends StepFacts {
   /** null = the type is not known; the step fails when a run comes to it. */
   node: NodeType | null;
-  config: Json;
-  /** Set for a call of an action that is registered. */
-  action: ActionDescription | null;
   /** The step's own policy, else the action's hint. */
   retry: RetryPolicy | null;
   continuesOnError: boolean;

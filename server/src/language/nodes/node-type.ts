@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { ErrorCode, ErrorDetails } from '../../kernel/errors.ts';
 import type { Json, JsonObject } from '../../kernel/json.ts';
+import type { Step } from '../definition/definition.schema.ts';
 import type { Expression, Mapping } from '../definition/values.schema.ts';
-import type { PlannedStep } from '../interpreter/compile-plan.ts';
+import type { ActionDescription } from '../interpreter/action-description.ts';
 import type { BranchFrame } from '../interpreter/run-state.ts';
 import type {
   ChildOutcome,
@@ -38,8 +39,17 @@ export interface NodeType {
   leave?(step: StepContext): Write[];
 }
 
+/** What a definition says of a step. */
+export interface StepFacts {
+  path: string;
+  step: Step;
+  config: Json;
+  /** Set for a call of an action that is registered. */
+  action: ActionDescription | null;
+}
+
 export interface StepContext {
-  planned: PlannedStep;
+  planned: StepFacts;
   address: StepAddress;
   attempt: number;
   /** ISO 8601 UTC. */
