@@ -65,7 +65,7 @@ export function createRunView({ asOwner }: TestDatabase): RunView {
     runsOf: (key) =>
       asOwner(
         `SELECT r.run_id AS "runId", r.status FROM workflow_runs r JOIN workflow_definitions d USING (tenant, workflow_id)
-         WHERE d.key = $1 ORDER BY r.started_at, r.run_id`,
+         WHERE d.key = $1 ORDER BY r.call_depth, r.started_at, r.run_id`,
         [key],
       ),
     steps: async (runId) =>
