@@ -5,7 +5,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { createTestDatabase } from '../testing/test-database.ts';
+
+// Whole processes, each with a database to make: slow where many tests share a machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 const cli = fileURLToPath(new URL('../../bin/penstock.mjs', import.meta.url));
@@ -82,6 +86,8 @@ test('the product starts from nothing, serves its command line beside itself and
   const session = await fetch(`${url}/api/session`, { headers: { 'x-api-key': key } });
   expect(await session.json()).toMatchObject({ role: 'admin', tenant: { slug: 'default' } });
   expect((await fetch(`${url}/api/health/ready`)).status).toBe(200);
+  const keyFile = join(folder, 'settings', 'penstock', 'master.key');
+  expect(statSync(keyFile).mode & 0o777, 'the master key is for its owner only').toBe(0o600);
 
   product.child.kill('SIGTERM');
   expect(await product.ended).toBe(0);
@@ -91,20 +97,9 @@ test('the product starts from nothing, serves its command line beside itself and
   expect(JSON.parse(status.output())).toMatchObject({ kind: 'embedded', isCurrent: true });
 });
 
-test('the master key is made once, for its owner only and away from the data', async () => {
-  const folder = newFolder();
-  const settings = { PENSTOCK_DATA_DIR: join(folder, 'data'), XDG_CONFIG_HOME: join(folder, 'settings') };
-  const product = run(main, [], { ...settings, PORT: '0' });
-  await product.printed(/ready at/);
-
-  const file = join(folder, 'settings', 'penstock', 'master.key');
-  expect(statSync(file).mode & 0o777).toBe(0o600);
-  expect(readdirSync(join(folder, 'settings', 'penstock'))).toEqual(['master.key']);
-});
-
 test('where others can reach the server, the start prints the token that the set-up page asks for', async () => {
-  const folder = newFolder();
-  const settings = { PENSTOCK_DATA_DIR: join(folder, 'data'), XDG_CONFIG_HOME: join(folder, 'settings') };
+  const database = await createTestDatabase();
+  const settings = { DATABASE_URL: database.url, XDG_CONFIG_HOME: newFolder() };
   const product = run(main, [], { ...settings, PORT: '0', HOST: '0.0.0.0' });
   const [, url = ''] = await product.printed(/ready at (\S+)\n/);
   const [, token = ''] = await product.printed(/token: (\S+)\n/);
@@ -118,6 +113,9 @@ test('where others can reach the server, the start prints the token that the set
     });
   expect((await create(owner)).status).toBe(403);
   expect((await create({ ...owner, token })).status).toBe(200);
+  product.child.kill('SIGTERM');
+  expect(await product.ended).toBe(0);
+  await database.close();
 });
 
 test.each([
