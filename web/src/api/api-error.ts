@@ -53,7 +53,12 @@ export function issuesOf(error: ApiError): ApiIssue[] {
 
 export function fromBody(body: ErrorBody): ApiError {
   const details = typeof body.details === 'object' && body.details !== null ? body.details : {};
-  return { code: body.code, details: details as Record<string, unknown>, requestId: body.requestId, message: body.message };
+  return {
+    code: body.code,
+    details: details as Record<string, unknown>,
+    requestId: body.requestId,
+    message: body.message,
+  };
 }
 
 export function isErrorBody(value: unknown): value is ErrorBody {

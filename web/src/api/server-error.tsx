@@ -1,11 +1,25 @@
-import { apiErrorOf } from './api-error.ts';
-import { useErrorText } from './use-error-text.ts';
+import { IssueList } from '../ui/issue-list.tsx';
 import { ErrorPanel } from '../ui/states.tsx';
+import { apiErrorOf, issuesOf } from './api-error.ts';
+import { useErrorText } from './use-error-text.ts';
 
-/** An error of the server where it happened: its text, and what helps support closed below. */
+/** An error of the server where it happened: its text, what is wrong with which value, and what helps support closed below. */
 export function ServerError({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const errors = useErrorText();
   const known = apiErrorOf(error);
-  const details = [known.code, known.message, known.requestId].filter((part) => part !== null && part !== '').join('\n');
-  return <ErrorPanel text={errors.ofError(known)} details={details} onRetry={onRetry} />;
+  const issues = issuesOf(known);
+  const details = [known.code, known.message, known.requestId]
+    .filter((part) => part !== null && part !== '')
+    .join('\n');
+  return (
+    <>
+      <ErrorPanel text={errors.ofError(known)} details={details} onRetry={onRetry} />
+      {issues.length > 0 && (
+        <IssueList
+          issues={issues.map((issue) => ({ text: errors.ofIssue(issue), place: issue.path }))}
+          severity="error"
+        />
+      )}
+    </>
+  );
 }

@@ -1,42 +1,53 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../i18n/use-format.ts';
+import { type Format, useFormat } from '../i18n/use-format.ts';
 import { type ApiError, type ApiIssue, apiErrorOf } from './api-error.ts';
+
+/** A finding of validation or import: its code names the text, its parameters are the text's values. */
+export interface Finding {
+  code: string;
+  params: Record<string, unknown>;
+}
 
 export interface ErrorText {
   /** One or two sentences: what happened and what to do. */
   of(thrown: unknown): string;
   ofError(error: Pick<ApiError, 'code' | 'details'>): string;
-  ofIssue(issue: ApiIssue): string;
+  /** What is wrong with one value. */
+  ofIssue(issue: Pick<ApiIssue, 'code'>): string;
+  /** What keeps a definition from being published, or should be known about it. */
+  ofFinding(finding: Finding): string;
 }
 
 /** The translation of an error's code with its details as values. */
 export function useErrorText(): ErrorText {
   const { t } = useTranslation('errors');
   const format = useFormat();
-  const ofError = (error: Pick<ApiError, 'code' | 'details'>) =>
-    text(t, error.code, readable(error.details, format), 'unknown', { code: error.code });
+  const ofError = ({ code, details }: Pick<ApiError, 'code' | 'details'>) =>
+    text(t, [code, 'unknown'], { ...readable(details, format), code });
   return {
     of: (thrown) => ofError(apiErrorOf(thrown)),
     ofError,
-    ofIssue: (issue) => text(t, `issues.${issue.code}`, { path: issue.path }, 'issues.other', { code: issue.code }),
+    ofIssue: ({ code }) => text(t, [`issues.${code}`, 'issues.other'], { code }),
+    ofFinding: ({ code, params }) =>
+      text(t, [`validation.${code}`, `importWarnings.${code}`, 'unknown'], { ...readable(params, format), code }),
   };
 }
 
-function text(t: unknown, key: string, values: Record<string, unknown>, otherwise: string, otherValues: object): string {
+function text(t: unknown, keys: string[], values: Record<string, unknown>): string {
   // Codes come from the server: the typed selector cannot know which.
   const translate = t as TFunction as unknown as (keys: string[], values: object) => string;
-  return translate([key, otherwise], { ...values, ...otherValues });
+  return translate(keys, values);
 }
 
-/** Numbers grouped, sizes in bytes with their unit, lists joined; the rest as it is. */
-function readable(details: Record<string, unknown>, format: ReturnType<typeof useFormat>): Record<string, unknown> {
+/** Sizes with their unit and lists joined; a count is called count, so that its text has plurals. */
+function readable(values: Record<string, unknown>, format: Format): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(details).map(([name, value]) => {
+    Object.entries(values).map(([name, value]) => {
       if (name.endsWith('Bytes') && typeof value === 'number') return [name, format.bytes(value)];
       if (name === 'activeRuns' && typeof value === 'number') return ['count', value];
       if (Array.isArray(value) && value.every((part) => typeof part === 'string')) return [name, format.list(value)];
-      return [name, value];
+      return [name, typeof value === 'object' ? JSON.stringify(value) : value];
     }),
   );
 }

@@ -1,3 +1,4 @@
+import type { AppRouter } from '@penstock/server';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -8,8 +9,8 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
-import type { AppRouter } from '@penstock/server';
 import type { ApiClient } from '../api/trpc.ts';
+import { loadTexts } from '../i18n/i18n.ts';
 import { projectSearch, projectsSearch } from '../records/search.ts';
 import { runSearch, runsSearch } from '../runs/search.ts';
 import { workflowsSearch } from '../workflows/search.ts';
@@ -31,6 +32,7 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({
 const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup',
+  loader: () => loadTexts('auth'),
   component: lazyRouteComponent(() => import('../auth/setup-page.tsx'), 'SetupPage'),
 });
 
@@ -38,6 +40,7 @@ const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: signInSearch,
+  loader: () => loadTexts('auth'),
   component: lazyRouteComponent(() => import('../auth/sign-in-page.tsx'), 'SignInPage'),
 });
 
@@ -72,6 +75,7 @@ const workflowsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/workflows',
   validateSearch: workflowsSearch,
+  loader: () => loadTexts('workflows', 'actions', 'events'),
   component: lazyRouteComponent(() => import('../workflows/workflows-page.tsx'), 'WorkflowsPage'),
 });
 
@@ -79,6 +83,7 @@ const runsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/runs',
   validateSearch: runsSearch,
+  loader: () => loadTexts('runs', 'actions', 'events'),
   component: lazyRouteComponent(() => import('../runs/runs-page.tsx'), 'RunsPage'),
 });
 
@@ -87,6 +92,7 @@ const runRoute = createRoute({
   path: '/runs/$runId',
   validateSearch: runSearch,
   staticData: { work: true },
+  loader: () => loadTexts('runs', 'actions', 'events'),
   component: lazyRouteComponent(() => import('../runs/run-page.tsx'), 'RunPage'),
 });
 
@@ -94,6 +100,7 @@ const projectsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/projects',
   validateSearch: projectsSearch,
+  loader: () => loadTexts('records'),
   component: lazyRouteComponent(() => import('../records/projects-page.tsx'), 'ProjectsPage'),
 });
 
@@ -101,6 +108,7 @@ const projectRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/projects/$projectId',
   validateSearch: projectSearch,
+  loader: () => loadTexts('records'),
   component: lazyRouteComponent(() => import('../records/project-page.tsx'), 'ProjectPage'),
 });
 

@@ -54,8 +54,22 @@ function SetupForm({ needsToken }: { needsToken: boolean }) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap={11}>
-        <TextInput label={t(($) => $.name)} autoComplete="name" size="md" autoFocus {...form.getInputProps('name')} key={form.key('name')} />
-        <TextInput label={t(($) => $.email)} type="email" autoComplete="username" size="md" {...form.getInputProps('email')} key={form.key('email')} />
+        <TextInput
+          label={t(($) => $.name)}
+          autoComplete="name"
+          size="md"
+          autoFocus
+          {...form.getInputProps('name')}
+          key={form.key('name')}
+        />
+        <TextInput
+          label={t(($) => $.email)}
+          type="email"
+          autoComplete="username"
+          size="md"
+          {...form.getInputProps('email')}
+          key={form.key('email')}
+        />
         <PasswordInput
           label={t(($) => $.password)}
           description={t(($) => $.passwordHelp, { count: MIN_PASSWORD_LENGTH })}

@@ -1,5 +1,5 @@
-import { type ReactNode, useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { switchLocale } from '../i18n/i18n.ts';
 import { isLocale, locales } from '../i18n/locales.ts';

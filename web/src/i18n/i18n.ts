@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import resourcesToBackend from 'i18next-resources-to-backend';
 import { initReactI18next } from 'react-i18next';
-import { isLocale, type Locale, localeKey, startLocale } from './locales.ts';
+import { isLocale, type Locale, localeKey, type namespaces, startLocale } from './locales.ts';
 
 // One chunk for each locale and namespace: a page loads what it shows.
 const files = import.meta.glob<{ default: Record<string, unknown> }>('@locales/*/*.json');
@@ -43,6 +43,11 @@ export async function switchLocale(locale: Locale): Promise<void> {
     // storage may be blocked: the choice lasts as long as the page
   }
   await i18next.changeLanguage(locale);
+}
+
+/** Fetches the texts of a page while its code is on the way, so that it does not wait for them twice. */
+export async function loadTexts(...wanted: (typeof namespaces)[number][]): Promise<void> {
+  await i18next.loadNamespaces(wanted);
 }
 
 export function currentLocale(): Locale {

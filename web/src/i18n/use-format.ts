@@ -22,12 +22,22 @@ export interface Format {
 
 /** Dates and numbers in the language of the reader; the formatters are made once for each language. */
 export function useFormat(): Format {
-  const { i18n } = useTranslation('common');
+  const { t, i18n } = useTranslation('common');
   const language = i18n.language;
-  return useMemo(() => makeFormat(formatTag(isLocale(language) ? language : 'en', navigator.languages)), [language]);
+  return useMemo(() => {
+    const tag = formatTag(isLocale(language) ? language : 'en', navigator.languages);
+    return makeFormat(tag, (unit, value, count) => t(($) => $.units[unit], { value, count }));
+  }, [language, t]);
 }
 
-export function makeFormat(tag: string): Format {
+/** A number with its unit in the reader's language. */
+export type UnitText = (
+  unit: 'millisecond' | 'second' | 'minute' | 'hour' | 'day' | 'byte' | 'kilobyte' | 'megabyte',
+  value: string,
+  count: number,
+) => string;
+
+export function makeFormat(tag: string, unitText: UnitText): Format {
   const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
   const time = new Intl.DateTimeFormat(tag, clock);
   const thisYear = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', ...clock });
@@ -39,9 +49,10 @@ export function makeFormat(tag: string): Format {
   });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' });
   const list = new Intl.ListFormat(tag, { type: 'conjunction' });
-  const number = (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options).format(value);
-  const unit = (value: number, name: string, digits = 0) =>
-    number(value, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits });
+  const number = (value: number, options?: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(tag, options).format(value);
+  const unit = (value: number, name: Parameters<UnitText>[0], digits = 0) =>
+    unitText(name, number(value, { maximumFractionDigits: digits }), value);
   const at = (iso: string, format: Intl.DateTimeFormat) => {
     const moment = new Date(iso);
     return Number.isNaN(moment.getTime()) ? iso : format.format(moment);
@@ -55,7 +66,11 @@ export function makeFormat(tag: string): Format {
     number,
     percent: (share) => number(share, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     bytes: (size) =>
-      size < 1024 ? unit(size, 'byte') : size < 1_048_576 ? unit(size / 1024, 'kilobyte', 1) : unit(size / 1_048_576, 'megabyte', 1),
+      size < 1024
+        ? unit(size, 'byte')
+        : size < 1_048_576
+          ? unit(size / 1024, 'kilobyte', 1)
+          : unit(size / 1_048_576, 'megabyte', 1),
     duration: (milliseconds) =>
       durationParts(milliseconds)
         .map((part) => unit(part.value, part.unit, part.digits))

@@ -16,7 +16,11 @@ export function ProjectDialog({ project, onClose }: { project: Project | null; o
   const { t: tCommon } = useTranslation('common');
   const saving = useSaveProject(project, onClose);
   const form = useForm({
-    initialValues: { name: project?.name ?? '', description: project?.description ?? '', status: project?.status ?? 'open' },
+    initialValues: {
+      name: project?.name ?? '',
+      description: project?.description ?? '',
+      status: project?.status ?? 'open',
+    },
     validate: {
       name: (name) => (name.trim() === '' ? t(($) => $.projects.nameNeeded) : null),
       status: (status) => (status.trim() === '' ? t(($) => $.fields.statusNeeded) : null),

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconPencil, IconPlus, IconSubtask } from '@tabler/icons-react';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveState } from '../api/live.ts';
 import { ServerError } from '../api/server-error.tsx';
-import { useTRPC } from '../api/trpc.ts';
+import { useTRPC, useTRPCClient } from '../api/trpc.ts';
+import { usePages } from '../api/use-pages.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useMay } from '../session/session.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
@@ -58,10 +59,19 @@ function Loaded({ project }: { project: Project }) {
       actions={
         mayWrite && (
           <>
-            <Button size="md" variant="default" leftSection={<IconPencil size={15} stroke={1.7} aria-hidden />} onClick={() => setDialog('project')}>
+            <Button
+              size="md"
+              variant="default"
+              leftSection={<IconPencil size={15} stroke={1.7} aria-hidden />}
+              onClick={() => setDialog('project')}
+            >
               {t(($) => $.projects.editVerb)}
             </Button>
-            <Button size="md" leftSection={<IconPlus size={16} stroke={1.7} aria-hidden />} onClick={() => setDialog('task')}>
+            <Button
+              size="md"
+              leftSection={<IconPlus size={16} stroke={1.7} aria-hidden />}
+              onClick={() => setDialog('task')}
+            >
               {t(($) => $.tasks.new)}
             </Button>
           </>
@@ -83,19 +93,34 @@ function Loaded({ project }: { project: Project }) {
           tasks={items}
           projectId={project.id}
           onOpen={(task) => open(task.id)}
-          more={tasks.hasNextPage ? { fetch: () => void tasks.fetchNextPage(), fetching: tasks.isFetchingNextPage } : undefined}
+          more={
+            tasks.hasNextPage
+              ? { fetch: () => void tasks.fetchNextPage(), fetching: tasks.isFetchingNextPage }
+              : undefined
+          }
         />
       )}
       {dialog === 'project' && <ProjectDialog project={project} onClose={() => setDialog(null)} />}
       {dialog === 'task' && <TaskDialog projectId={project.id} task={null} onClose={() => setDialog(null)} />}
       {edited !== undefined && (
-        <TaskDialog key={edited.id} projectId={project.id} task={edited} readOnly={!mayWrite} onClose={() => open(undefined)} />
+        <TaskDialog
+          key={edited.id}
+          projectId={project.id}
+          task={edited}
+          readOnly={!mayWrite}
+          onClose={() => open(undefined)}
+        />
       )}
     </Page>
   );
 }
 
-function TaskTable({ tasks, projectId, onOpen, more }: {
+function TaskTable({
+  tasks,
+  projectId,
+  onOpen,
+  more,
+}: {
   tasks: readonly Task[];
   projectId: string;
   onOpen: (task: Task) => void;
@@ -117,13 +142,23 @@ function TaskTable({ tasks, projectId, onOpen, more }: {
         </div>
       ),
     },
-    { id: 'status', header: t(($) => $.fields.status), width: '9rem', cell: (row) => <RecordStatus status={row.status} /> },
+    {
+      id: 'status',
+      header: t(($) => $.fields.status),
+      width: '9rem',
+      cell: (row) => <RecordStatus status={row.status} />,
+    },
     {
       id: 'due',
       header: t(($) => $.fields.dueDate),
       width: '8rem',
       shown: 'wide',
-      cell: (row) => (row.dueDate === null ? <span className={classes.quiet}>{tCommon(($) => $.none)}</span> : format.date(row.dueDate)),
+      cell: (row) =>
+        row.dueDate === null ? (
+          <span className={classes.quiet}>{tCommon(($) => $.none)}</span>
+        ) : (
+          format.date(row.dueDate)
+        ),
     },
     { id: 'changed', header: t(($) => $.fields.changed), width: '9rem', cell: (row) => <Moment iso={row.updatedAt} /> },
   ];
@@ -135,7 +170,9 @@ function TaskTable({ tasks, projectId, onOpen, more }: {
       rowKey={(row) => row.id}
       onOpen={onOpen}
       more={more}
-      empty={<EmptyState icon={IconSubtask} title={t(($) => $.tasks.empty.title)} text={t(($) => $.tasks.empty.text)} />}
+      empty={
+        <EmptyState icon={IconSubtask} title={t(($) => $.tasks.empty.title)} text={t(($) => $.tasks.empty.text)} />
+      }
       tall
     />
   );
@@ -143,15 +180,12 @@ function TaskTable({ tasks, projectId, onOpen, more }: {
 
 function useTasks(projectId: string) {
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const live = useLiveState();
-  return useInfiniteQuery(
-    trpc.projectTasks.list.infiniteQueryOptions(
-      { projectId, limit: PAGE_SIZE },
-      {
-        getNextPageParam: (page) => page.nextCursor ?? undefined,
-        placeholderData: keepPreviousData,
-        refetchInterval: live === 'live' ? false : FALLBACK_POLL_MS,
-      },
-    ),
+  const input = { projectId, limit: PAGE_SIZE };
+  return usePages(
+    trpc.projectTasks.list.infiniteQueryKey(input),
+    (cursor) => client.projectTasks.list.query({ ...input, cursor }),
+    { refetchInterval: live === 'live' ? false : FALLBACK_POLL_MS },
   );
 }

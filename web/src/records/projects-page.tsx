@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconFilterOff, IconPlus, IconSubtask } from '@tabler/icons-react';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ServerError } from '../api/server-error.tsx';
-import { useTRPC } from '../api/trpc.ts';
+import { useTRPC, useTRPCClient } from '../api/trpc.ts';
+import { usePages } from '../api/use-pages.ts';
 import { useMay } from '../session/session.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import filters from '../ui/filters.module.css';
@@ -36,7 +36,11 @@ export function ProjectsPage() {
       title={t(($) => $.projects.title)}
       actions={
         mayWrite && (
-          <Button size="md" leftSection={<IconPlus size={16} stroke={1.7} aria-hidden />} onClick={() => setCreating(true)}>
+          <Button
+            size="md"
+            leftSection={<IconPlus size={16} stroke={1.7} aria-hidden />}
+            onClick={() => setCreating(true)}
+          >
             {t(($) => $.projects.new)}
           </Button>
         )
@@ -53,10 +57,16 @@ export function ProjectsPage() {
         <ProjectTable
           projects={list.data?.pages.flatMap((page) => page.items) ?? []}
           onOpen={(project) => void navigate({ to: '/projects/$projectId', params: { projectId: project.id } })}
-          more={list.hasNextPage ? { fetch: () => void list.fetchNextPage(), fetching: list.isFetchingNextPage } : undefined}
+          more={
+            list.hasNextPage ? { fetch: () => void list.fetchNextPage(), fetching: list.isFetchingNextPage } : undefined
+          }
           empty={
             q === undefined ? (
-              <EmptyState icon={IconSubtask} title={t(($) => $.projects.empty.title)} text={t(($) => $.projects.empty.text)} />
+              <EmptyState
+                icon={IconSubtask}
+                title={t(($) => $.projects.empty.title)}
+                text={t(($) => $.projects.empty.text)}
+              />
             ) : (
               <EmptyState
                 icon={IconFilterOff}
@@ -77,7 +87,12 @@ export function ProjectsPage() {
   );
 }
 
-function ProjectTable({ projects, onOpen, more, empty }: {
+function ProjectTable({
+  projects,
+  onOpen,
+  more,
+  empty,
+}: {
   projects: readonly Project[];
   onOpen: (project: Project) => void;
   more: { fetch: () => void; fetching: boolean } | undefined;
@@ -97,7 +112,12 @@ function ProjectTable({ projects, onOpen, more, empty }: {
         </div>
       ),
     },
-    { id: 'status', header: t(($) => $.fields.status), width: '9rem', cell: (row) => <RecordStatus status={row.status} /> },
+    {
+      id: 'status',
+      header: t(($) => $.fields.status),
+      width: '9rem',
+      cell: (row) => <RecordStatus status={row.status} />,
+    },
     { id: 'changed', header: t(($) => $.fields.changed), width: '9rem', cell: (row) => <Moment iso={row.updatedAt} /> },
   ];
   return (
@@ -116,10 +136,9 @@ function ProjectTable({ projects, onOpen, more, empty }: {
 
 function useProjects(search: string | undefined) {
   const trpc = useTRPC();
-  return useInfiniteQuery(
-    trpc.projects.list.infiniteQueryOptions(
-      { search, limit: PAGE_SIZE },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: keepPreviousData },
-    ),
+  const client = useTRPCClient();
+  const input = { search, limit: PAGE_SIZE };
+  return usePages(trpc.projects.list.infiniteQueryKey(input), (cursor) =>
+    client.projects.list.query({ ...input, cursor }),
   );
 }

@@ -17,7 +17,12 @@ interface TaskValues {
 }
 
 /** Makes a task, or changes one; workflows that listen hear of it the moment it is saved. */
-export function TaskDialog({ projectId, task, readOnly = false, onClose }: {
+export function TaskDialog({
+  projectId,
+  task,
+  readOnly = false,
+  onClose,
+}: {
   projectId: string;
   task: Task | null;
   readOnly?: boolean;
@@ -47,15 +52,36 @@ export function TaskDialog({ projectId, task, readOnly = false, onClose }: {
       closeButtonProps={{ 'aria-label': tCommon(($) => $.close) }}
     >
       <form className={classes.form} noValidate onSubmit={form.onSubmit((values) => saving.mutate(values))}>
-        <TextInput label={t(($) => $.fields.title)} maxLength={512} readOnly={readOnly} data-autofocus {...form.getInputProps('title')} />
-        <Textarea label={t(($) => $.fields.description)} rows={4} readOnly={readOnly} {...form.getInputProps('description')} />
+        <TextInput
+          label={t(($) => $.fields.title)}
+          maxLength={512}
+          readOnly={readOnly}
+          data-autofocus
+          {...form.getInputProps('title')}
+        />
+        <Textarea
+          label={t(($) => $.fields.description)}
+          rows={4}
+          readOnly={readOnly}
+          {...form.getInputProps('description')}
+        />
         <div className={classes.two}>
-          <TextInput type="date" label={t(($) => $.fields.dueDate)} description={t(($) => $.fields.dueDateHelp)} readOnly={readOnly} {...form.getInputProps('dueDate')} />
+          <TextInput
+            type="date"
+            label={t(($) => $.fields.dueDate)}
+            description={t(($) => $.fields.dueDateHelp)}
+            readOnly={readOnly}
+            {...form.getInputProps('dueDate')}
+          />
           <StatusField {...form.getInputProps('status')} />
         </div>
         {saving.error !== null && <ServerError error={saving.error} />}
         <div className={classes.buttons}>
-          {readOnly && <span className={classes.readOnly}>{tCommon(($) => $.needsPermission, { permission: 'project:write' })}</span>}
+          {readOnly && (
+            <span className={classes.readOnly}>
+              {tCommon(($) => $.needsPermission, { permission: 'project:write' })}
+            </span>
+          )}
           <Button variant="default" onClick={onClose}>
             {tCommon(($) => $.back)}
           </Button>
@@ -79,7 +105,11 @@ function useSaveTask(projectId: string, task: Task | null, onClose: () => void) 
   return useMutation({
     mutationFn: (values: TaskValues) => {
       if (task === null) return client.projectTasks.create.mutate({ projectId, ...fieldsOf(values, null) });
-      return client.projectTasks.update.mutate({ id: task.id, ...fieldsOf(values, task), expectedUpdatedAt: task.updatedAt });
+      return client.projectTasks.update.mutate({
+        id: task.id,
+        ...fieldsOf(values, task),
+        expectedUpdatedAt: task.updatedAt,
+      });
     },
     onSuccess: async (saved) => {
       announce(t(($) => $.saved, { name: saved.title }));

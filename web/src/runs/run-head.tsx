@@ -8,7 +8,7 @@ import { Elapsed, Moment } from '../ui/moment.tsx';
 import { ErrorPanel } from '../ui/states.tsx';
 import links from '../ui/text-link.module.css';
 import classes from './run-page.module.css';
-import { type RunDetails, shortId, type StepRow } from './run-types.ts';
+import { type RunDetails, type StepRow, shortId } from './run-types.ts';
 
 /** The few facts that are asked for first; a failed run says why. */
 export function RunHead({ run, rows }: { run: RunDetails; rows: readonly StepRow[] }) {
@@ -54,6 +54,8 @@ function RunFailure({ error }: { error: Record<string, unknown> }) {
     nodePath?: string;
     message?: string;
   };
-  const technical = [code, message, nodePath, stepId].filter((part) => typeof part === 'string' && part !== '').join('\n');
+  const technical = [code, message, nodePath, stepId]
+    .filter((part) => typeof part === 'string' && part !== '')
+    .join('\n');
   return <ErrorPanel text={errors.ofError({ code: code ?? '', details: details ?? {} })} details={technical} />;
 }

@@ -12,7 +12,7 @@ import { runTree } from './pipe/run-tree.ts';
 import { RunBar } from './run-bar.tsx';
 import { RunHead } from './run-head.tsx';
 import classes from './run-page.module.css';
-import { type RunDetails, shortId, type StepRow } from './run-types.ts';
+import { type RunDetails, type StepRow, shortId } from './run-types.ts';
 import { type RunSearch, type RunTab, runTabs } from './search.ts';
 import { CallsTab } from './tabs/calls-tab.tsx';
 import { ChangesTab } from './tabs/changes-tab.tsx';
@@ -30,11 +30,17 @@ export function RunPage() {
   const { t } = useTranslation('runs');
   const { runId } = route.useParams();
   const run = useRun(runId);
-  useDocumentTitle(run.data === undefined ? t(($) => $.runName, { id: shortId(runId) }) : `${run.data.workflowName} ${shortId(runId)}`);
+  useDocumentTitle(
+    run.data === undefined ? t(($) => $.runName, { id: shortId(runId) }) : `${run.data.workflowName} ${shortId(runId)}`,
+  );
   if (run.data !== undefined) return <Loaded run={run.data} />;
   return (
     <div className={classes.alone}>
-      {run.isError ? <ServerError error={run.error} onRetry={() => void run.refetch()} /> : <Loading what={t(($) => $.theRun)} />}
+      {run.isError ? (
+        <ServerError error={run.error} onRetry={() => void run.refetch()} />
+      ) : (
+        <Loading what={t(($) => $.theRun)} />
+      )}
     </div>
   );
 }
@@ -51,7 +57,9 @@ function Loaded({ run }: { run: RunDetails }) {
       {definition.isError && <ServerError error={definition.error} onRetry={() => void definition.refetch()} />}
       {steps.query.isError && <ServerError error={steps.query.error} onRetry={() => void steps.query.refetch()} />}
       {definition.data === undefined || steps.query.data === undefined ? (
-        <div className={classes.alone}>{!definition.isError && !steps.query.isError && <Loading what={t(($) => $.theRun)} />}</div>
+        <div className={classes.alone}>
+          {!definition.isError && !steps.query.isError && <Loading what={t(($) => $.theRun)} />}
+        </div>
       ) : (
         <Columns run={run} tree={tree} rows={steps.rows} />
       )}
@@ -64,13 +72,14 @@ function Columns({ run, tree, rows }: { run: RunDetails; tree: ReturnType<typeof
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(new Map());
-  const set = (next: Partial<RunSearch>) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
+  const set = (next: Partial<RunSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   const tab = search.tab ?? 'timeline';
   const selected = search.step === undefined ? null : { step: search.step, at: search.at ?? '' };
   return (
     <div className={classes.columns}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable with the keyboard */}
-      <div className={classes.left} tabIndex={0} role="region" aria-label={t(($) => $.pipe.label)}>
+      <section className={classes.left} tabIndex={0} aria-label={t(($) => $.pipe.label)}>
         <RunPipe
           run={run}
           tree={tree}
@@ -83,7 +92,7 @@ function Columns({ run, tree, rows }: { run: RunDetails; tree: ReturnType<typeof
             set({ tab: 'step', step, at: at === '' ? undefined : at });
           }}
         />
-      </div>
+      </section>
       <div className={classes.right}>
         <RunHead run={run} rows={rows} />
         <Tabs value={tab} onChange={(next) => set({ tab: runTabs.find((each) => each === next) })} keepMounted={false}>

@@ -11,7 +11,11 @@ import links from '../ui/text-link.module.css';
 import { type Run, shortId } from './run-types.ts';
 import classes from './runs.module.css';
 
-export function RunTable({ runs, more, empty }: {
+export function RunTable({
+  runs,
+  more,
+  empty,
+}: {
   runs: readonly Run[];
   more: { fetch: () => void; fetching: boolean } | undefined;
   empty: ReactNode;
@@ -26,10 +30,32 @@ export function RunTable({ runs, more, empty }: {
       width: '8rem',
       cell: (row) => <StatusBadge status={shownRunStatus(row.status, row.waitType, row.waitReason)} />,
     },
-    { id: 'by', header: t(($) => $.columns.startedBy), width: '15rem', shown: 'wide', cell: (row) => <StarterCell run={row} /> },
+    {
+      id: 'by',
+      header: t(($) => $.columns.startedBy),
+      width: '15rem',
+      shown: 'wide',
+      cell: (row) => <StarterCell run={row} />,
+    },
     { id: 'why', header: t(($) => $.columns.result), shown: 'wide', cell: (row) => <ResultCell run={row} /> },
-    { id: 'started', header: t(($) => $.columns.started), width: '9rem', shown: 'wide', cell: (row) => <span className={classes.quiet}><Moment iso={row.startedAt} /></span> },
-    { id: 'took', header: t(($) => $.columns.took), width: '6rem', align: 'end', cell: (row) => <Elapsed from={row.startedAt} to={row.completedAt} /> },
+    {
+      id: 'started',
+      header: t(($) => $.columns.started),
+      width: '9rem',
+      shown: 'wide',
+      cell: (row) => (
+        <span className={classes.quiet}>
+          <Moment iso={row.startedAt} />
+        </span>
+      ),
+    },
+    {
+      id: 'took',
+      header: t(($) => $.columns.took),
+      width: '6rem',
+      align: 'end',
+      cell: (row) => <Elapsed from={row.startedAt} to={row.completedAt} />,
+    },
   ];
   return (
     <DataTable

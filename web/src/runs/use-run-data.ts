@@ -1,7 +1,8 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useLiveState } from '../api/live.ts';
-import { useTRPC } from '../api/trpc.ts';
+import { useTRPC, useTRPCClient } from '../api/trpc.ts';
+import { usePages } from '../api/use-pages.ts';
 import { isOver, type RunDetails, type StepRow } from './run-types.ts';
 
 /** Only while the stream is not there; with it, changes arrive by themselves. */
@@ -16,7 +17,10 @@ export function useRun(runId: string) {
   return useQuery(
     trpc.runs.get.queryOptions(
       { runId },
-      { refetchInterval: ({ state }) => (live === 'live' || isOver(state.data?.status ?? '') ? false : FALLBACK_POLL_MS) },
+      {
+        refetchInterval: ({ state }) =>
+          live === 'live' || isOver(state.data?.status ?? '') ? false : FALLBACK_POLL_MS,
+      },
     ),
   );
 }
@@ -25,15 +29,12 @@ export function useRun(runId: string) {
 export function useSteps(run: RunDetails) {
   const trpc = useTRPC();
   const live = useLiveState();
-  const query = useInfiniteQuery(
-    trpc.runs.steps.infiniteQueryOptions(
-      { runId: run.runId, limit: STEPS_A_PAGE },
-      {
-        getNextPageParam: (page) => page.nextCursor ?? undefined,
-        placeholderData: keepPreviousData,
-        refetchInterval: live === 'live' || isOver(run.status) ? false : FALLBACK_POLL_MS,
-      },
-    ),
+  const client = useTRPCClient();
+  const input = { runId: run.runId, limit: STEPS_A_PAGE };
+  const query = usePages(
+    trpc.runs.steps.infiniteQueryKey(input),
+    (cursor) => client.runs.steps.query({ ...input, cursor }),
+    { refetchInterval: live === 'live' || isOver(run.status) ? false : FALLBACK_POLL_MS },
   );
   const rows: StepRow[] = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   const { hasNextPage, isFetching, fetchNextPage } = query;

@@ -27,7 +27,11 @@ export interface DataTableProps<Row> {
   /** Said under the first cell on narrow pages. */
   secondLine?: (row: Row) => ReactNode;
   tall?: boolean;
-  selection?: { selected: ReadonlySet<string>; onChange: (selected: Set<string>) => void; nameOf: (row: Row) => string };
+  selection?: {
+    selected: ReadonlySet<string>;
+    onChange: (selected: Set<string>) => void;
+    nameOf: (row: Row) => string;
+  };
   /** Keyset paging: there is more and it can be fetched. */
   more?: { fetch: () => void; fetching: boolean };
   /** Shown instead of rows when there are none. */
@@ -121,7 +125,11 @@ function TableRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> })
   );
 }
 
-function SelectAll<Row>({ rows, rowKey, selection }: DataTableProps<Row> & { selection: NonNullable<DataTableProps<Row>['selection']> }) {
+function SelectAll<Row>({
+  rows,
+  rowKey,
+  selection,
+}: DataTableProps<Row> & { selection: NonNullable<DataTableProps<Row>['selection']> }) {
   const { t } = useTranslation('common');
   const all = rows.length > 0 && rows.every((row) => selection.selected.has(rowKey(row)));
   return (
@@ -137,7 +145,11 @@ function SelectAll<Row>({ rows, rowKey, selection }: DataTableProps<Row> & { sel
 
 /** A click on a control inside a row, or in a menu that hangs on it, is that control's. */
 function isControl(target: EventTarget): boolean {
-  return !(target instanceof Element) || target.closest('a, button, input, label, [role="menu"]') !== null || target.closest('tbody') === null;
+  return (
+    !(target instanceof Element) ||
+    target.closest('a, button, input, label, [role="menu"]') !== null ||
+    target.closest('tbody') === null
+  );
 }
 
 function walkRows(event: KeyboardEvent, body: HTMLTableSectionElement | null): void {

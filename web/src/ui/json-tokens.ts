@@ -17,7 +17,8 @@ export function tokenizeJson(text: string): JsonToken[] {
   for (const match of text.matchAll(pattern)) {
     push('plain', done, match.index);
     const end = match.index + (match[1] ?? match[0]).length;
-    const kind = match[1] === undefined ? (match[3] === undefined ? 'word' : 'number') : match[2] === undefined ? 'string' : 'key';
+    const kind =
+      match[1] === undefined ? (match[3] === undefined ? 'word' : 'number') : match[2] === undefined ? 'string' : 'key';
     push(kind, match.index, end);
     done = end;
   }

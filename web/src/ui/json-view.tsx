@@ -38,14 +38,21 @@ export function JsonView({ value, label }: { value: unknown; label: string }) {
           )}
         </CopyButton>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable with the keyboard */}
-      <pre className={classes.code} tabIndex={0} role="region" aria-label={label}>
-        {tokenizeJson(shown).map((token) => (
-          <span key={token.at} className={classes[token.kind satisfies JsonToken['kind']]}>
-            {token.text}
-          </span>
-        ))}
-      </pre>
+      <section
+        className={classes.scroll}
+        aria-label={
+          label
+        } /* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable with the keyboard */
+        tabIndex={0}
+      >
+        <pre className={classes.code}>
+          {tokenizeJson(shown).map((token) => (
+            <span key={token.at} className={classes[token.kind satisfies JsonToken['kind']]}>
+              {token.text}
+            </span>
+          ))}
+        </pre>
+      </section>
       {shown.length < text.length && (
         <p className={classes.cut}>
           {t(($) => $.json.cut, { shown: format.number(shown.length), total: format.number(text.length) })}

@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { useFormat } from '../i18n/use-format.ts';
-import classes from './moment.module.css';
 import { useNow } from './clock.ts';
+import classes from './moment.module.css';
 
 /** When, in words; the exact time with its zone in a tooltip. */
 export function Moment({ iso, absolute = false }: { iso: string; absolute?: boolean }) {

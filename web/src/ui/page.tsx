@@ -4,7 +4,17 @@ import { useTranslation } from 'react-i18next';
 import classes from './page.module.css';
 
 /** One column: title and actions, then the content. Sets the title of the document too. */
-export function Page({ title, meta, actions, children }: { title: string; meta?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+export function Page({
+  title,
+  meta,
+  actions,
+  children,
+}: {
+  title: string;
+  meta?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
   useDocumentTitle(title);
   return (
     <div className={classes.page}>

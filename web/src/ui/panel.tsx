@@ -2,7 +2,17 @@ import type { ReactNode } from 'react';
 import classes from './panel.module.css';
 
 /** A surface with an optional heading and actions on its right. */
-export function Panel({ heading, count, actions, children }: { heading?: string; count?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+export function Panel({
+  heading,
+  count,
+  actions,
+  children,
+}: {
+  heading?: string;
+  count?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <section className={classes.panel}>
       {heading !== undefined && (

@@ -31,7 +31,12 @@ export function ReasonDialog(props: ReasonDialogProps) {
     if (given.length >= MIN_REASON_LENGTH) props.onConfirm(given);
   };
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={props.title} closeButtonProps={{ 'aria-label': t(($) => $.close) }}>
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      title={props.title}
+      closeButtonProps={{ 'aria-label': t(($) => $.close) }}
+    >
       <form onSubmit={confirm} noValidate>
         <Stack gap="md">
           <p className={classes.effect}>{props.effect}</p>

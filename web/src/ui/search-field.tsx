@@ -6,7 +6,15 @@ import { useTranslation } from 'react-i18next';
 const SETTLE_MS = 300;
 
 /** Tells what was typed once the typing rests. */
-export function SearchField({ value, onChange, label }: { value: string; onChange: (value: string) => void; label: string }) {
+export function SearchField({
+  value,
+  onChange,
+  label,
+}: {
+  value: string;
+  onChange: (value: string) => void;
+  label: string;
+}) {
   const { t } = useTranslation('common');
   const [typed, setTyped] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

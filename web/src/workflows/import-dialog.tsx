@@ -14,7 +14,10 @@ import classes from './workflows.module.css';
 /** What happens to a workflow that is here already: refuse, change it in place, or delete it and make it anew. */
 const modes = ['create', 'update', 'recreate'] as const;
 type Mode = (typeof modes)[number];
-const force = { create: false, update: true, recreate: 'recreate' } as const satisfies Record<Mode, boolean | 'recreate'>;
+const force = { create: false, update: true, recreate: 'recreate' } as const satisfies Record<
+  Mode,
+  boolean | 'recreate'
+>;
 
 /** Reads a bundle, shows what the import would do, and does it. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
@@ -48,7 +51,13 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const refusal = plan.error === null ? null : apiErrorOf(plan.error);
 
   return (
-    <Modal opened onClose={onClose} size={600} title={t(($) => $.import.title)} closeButtonProps={{ 'aria-label': tCommon(($) => $.close) }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size={600}
+      title={t(($) => $.import.title)}
+      closeButtonProps={{ 'aria-label': tCommon(($) => $.close) }}
+    >
       <div className={classes.form}>
         <FileInput
           label={t(($) => $.import.file)}

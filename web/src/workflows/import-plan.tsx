@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Outputs } from '../api/trpc.ts';
+import { useErrorText } from '../api/use-error-text.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { Badge } from '../ui/badge.tsx';
+import { IssueList } from '../ui/issue-list.tsx';
 import classes from './workflows.module.css';
 
 type Summary = Outputs['workflows']['import'];
@@ -10,30 +12,48 @@ type Summary = Outputs['workflows']['import'];
 export function ImportPlan({ plan }: { plan: Summary }) {
   const { t } = useTranslation('workflows');
   const format = useFormat();
+  const texts = useErrorText();
   const deleted = new Set(plan.deletedWorkflows.map((workflow) => workflow.key));
   const versionsOf = (key: string) => plan.createdPublishedVersions.find((each) => each.key === key)?.versions ?? [];
   const lines = [
-    ...plan.createdWorkflows.map(({ key }) => ({ key, effect: deleted.has(key) ? ('recreated' as const) : ('created' as const) })),
+    ...plan.createdWorkflows.map(({ key }) => ({
+      key,
+      effect: deleted.has(key) ? ('recreated' as const) : ('created' as const),
+    })),
     ...plan.updatedWorkflows.map(({ key }) => ({ key, effect: 'updated' as const })),
   ];
   const hues = { created: 'moss', updated: 'azure', recreated: 'rust' } as const;
   return (
-    <ul className={classes.plan} aria-label={t(($) => $.import.plan)}>
-      {lines.map(({ key, effect }) => {
-        const versions = versionsOf(key);
-        return (
-          <li key={key}>
-            <Badge hue={hues[effect]}>{t(($) => $.import.effects[effect])}</Badge>
-            <code>{key}</code>
-            <span className={classes.quiet}>
-              {versions.length === 0
-                ? t(($) => $.import.draftOnly)
-                : t(($) => $.import.publishedVersions, { count: versions.length, versions: format.list(versions.map(String)) })}
-            </span>
-          </li>
-        );
-      })}
-    </ul>
+    <div className={classes.form}>
+      <ul className={classes.plan} aria-label={t(($) => $.import.plan)}>
+        {lines.map(({ key, effect }) => {
+          const versions = versionsOf(key);
+          return (
+            <li key={key}>
+              <Badge hue={hues[effect]}>{t(($) => $.import.effects[effect])}</Badge>
+              <code>{key}</code>
+              <span className={classes.quiet}>
+                {versions.length === 0
+                  ? t(($) => $.import.draftOnly)
+                  : t(($) => $.import.publishedVersions, {
+                      count: versions.length,
+                      versions: format.list(versions.map(String)),
+                    })}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {plan.warnings.length > 0 && (
+        <IssueList
+          severity="warning"
+          issues={plan.warnings.map((warning) => ({
+            text: texts.ofFinding(warning),
+            place: `${warning.key} ${warning.path}`.trim(),
+          }))}
+        />
+      )}
+    </div>
   );
 }
 

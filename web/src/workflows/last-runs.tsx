@@ -9,7 +9,9 @@ export function LastRuns({ runs }: { runs: readonly { runId: string; status: str
   const oldestFirst = runs.slice(0, SHOWN).toReversed();
   const failed = oldestFirst.filter((run) => run.status === 'FAILED').length;
   const label =
-    oldestFirst.length === 0 ? t(($) => $.lastRuns.none) : t(($) => $.lastRuns.label, { count: oldestFirst.length, failed });
+    oldestFirst.length === 0
+      ? t(($) => $.lastRuns.none)
+      : t(($) => $.lastRuns.label, { count: oldestFirst.length, failed });
   return (
     <span className={classes.bars} role="img" aria-label={label} title={label}>
       {Array.from({ length: SHOWN - oldestFirst.length }, (_, index) => (

@@ -2,14 +2,13 @@ import { Button, Modal } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ServerError } from '../api/server-error.tsx';
-import { type Outputs, useTRPC, useTRPCClient } from '../api/trpc.ts';
+import { useTRPC, useTRPCClient } from '../api/trpc.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
-import { type Issue, Issues } from './issues.tsx';
+import { Findings } from './findings.tsx';
 import type { WorkflowItem } from './workflow-types.ts';
 import classes from './workflows.module.css';
 
 type Target = Pick<WorkflowItem, 'workflowId' | 'name' | 'draftVersion' | 'publishedVersion'>;
-type Verdict = Outputs['workflows']['publish'];
 
 /** Makes the draft live, or says what is in the way. */
 export function PublishDialog({ workflow, onClose }: { workflow: Target; onClose: () => void }) {
@@ -36,12 +35,7 @@ export function PublishDialog({ workflow, onClose }: { workflow: Target; onClose
               ? t(($) => $.publish.done, { version: verdict.publishedVersion ?? 0 })
               : t(($) => $.publish.refused, { count: verdict.errors.length })}
         </p>
-        {verdict !== undefined && verdict.errors.length > 0 && (
-          <Issues issues={verdict.errors.map(toIssue)} severity="error" />
-        )}
-        {verdict !== undefined && verdict.warnings.length > 0 && (
-          <Issues issues={verdict.warnings.map(toIssue)} severity="warning" />
-        )}
+        {verdict !== undefined && <Findings errors={verdict.errors} warnings={verdict.warnings} />}
         {publishing.error !== null && <ServerError error={publishing.error} />}
         <div className={classes.buttons}>
           <Button variant="default" onClick={onClose} data-autofocus>
@@ -71,8 +65,4 @@ function usePublish({ workflowId, name }: Target) {
       await queries.invalidateQueries(trpc.workflows.pathFilter());
     },
   });
-}
-
-function toIssue(issue: Verdict['errors'][number]): Issue {
-  return { path: issue.stepPath, code: issue.code, message: issue.message };
 }

@@ -12,10 +12,10 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../session/session.ts';
-import { WorkflowDialogs } from './workflow-dialogs.tsx';
-import { hasNewDraft, type WorkflowDialog, type WorkflowItem } from './workflow-types.ts';
 import { useExportBundle } from './use-export-bundle.ts';
 import { usePause } from './use-pause.ts';
+import { WorkflowDialogs } from './workflow-dialogs.tsx';
+import type { WorkflowDialog, WorkflowItem } from './workflow-types.ts';
 
 const icon = { size: 15, stroke: 1.7, 'aria-hidden': true } as const;
 
@@ -64,7 +64,11 @@ export function RowMenu({ workflow }: { workflow: WorkflowItem }) {
             </Menu.Item>
           )}
           {mayPublish && (
-            <Menu.Item leftSection={<IconUpload {...icon} />} onClick={() => setDialog('publish')} disabled={!hasNewDraft(workflow)}>
+            <Menu.Item
+              leftSection={<IconUpload {...icon} />}
+              onClick={() => setDialog('publish')}
+              disabled={!workflow.hasUnpublishedChanges}
+            >
               {t(($) => $.menu.publish)}
             </Menu.Item>
           )}

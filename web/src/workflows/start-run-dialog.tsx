@@ -3,10 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { apiErrorOf, issuesOf } from '../api/api-error.ts';
 import { ServerError } from '../api/server-error.tsx';
 import { useTRPCClient } from '../api/trpc.ts';
-import { Issues } from './issues.tsx';
 import { parsePayload } from './parse-payload.ts';
 import type { WorkflowItem } from './workflow-types.ts';
 import classes from './workflows.module.css';
@@ -32,7 +30,6 @@ export function StartRunDialog({ workflow, onClose }: { workflow: Target; onClos
     setProblem(payload === null ? t(($) => $.run.payloadNeeded) : null);
     if (payload !== null) starting.mutate(payload);
   };
-  const issues = starting.error === null ? [] : issuesOf(apiErrorOf(starting.error));
   return (
     <Modal
       opened
@@ -55,7 +52,6 @@ export function StartRunDialog({ workflow, onClose }: { workflow: Target; onClos
           data-autofocus
         />
         {starting.error !== null && <ServerError error={starting.error} />}
-        {issues.length > 0 && <Issues issues={issues} severity="error" />}
         <div className={classes.buttons}>
           <Button variant="default" onClick={onClose}>
             {tCommon(($) => $.back)}

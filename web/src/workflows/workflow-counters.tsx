@@ -20,10 +20,18 @@ export function WorkflowCounters({ counts }: { counts: Counts }) {
     <Counters
       label={t(($) => $.counters.label)}
       counters={[
-        { id: 'total', figure: format.number(counts.total), label: t(($) => $.counters.total, { count: counts.total }) },
+        {
+          id: 'total',
+          figure: format.number(counts.total),
+          label: t(($) => $.counters.total, { count: counts.total }),
+        },
         { id: 'active', figure: format.number(counts.active), label: t(($) => $.counters.active) },
         { id: 'paused', figure: format.number(counts.paused), label: t(($) => $.counters.paused) },
-        { id: 'draft', figure: format.number(counts.draft), label: t(($) => $.counters.draft, { count: counts.draft }) },
+        {
+          id: 'draft',
+          figure: format.number(counts.draft),
+          label: t(($) => $.counters.draft, { count: counts.draft }),
+        },
         {
           id: 'failed',
           figure: failed === null ? t(($) => $.counters.noShare) : format.percent(failed),

@@ -5,7 +5,15 @@ import type { WorkflowDialog, WorkflowItem } from './workflow-types.ts';
 
 type Target = Pick<WorkflowItem, 'workflowId' | 'key' | 'name' | 'draftVersion' | 'publishedVersion' | 'trigger'>;
 
-export function WorkflowDialogs({ workflow, dialog, onClose }: { workflow: Target; dialog: WorkflowDialog | null; onClose: () => void }) {
+export function WorkflowDialogs({
+  workflow,
+  dialog,
+  onClose,
+}: {
+  workflow: Target;
+  dialog: WorkflowDialog | null;
+  onClose: () => void;
+}) {
   if (dialog === 'run') return <StartRunDialog workflow={workflow} onClose={onClose} />;
   if (dialog === 'publish') return <PublishDialog workflow={workflow} onClose={onClose} />;
   if (dialog === 'delete') return <DeleteDialog workflow={workflow} onClose={onClose} />;

@@ -14,9 +14,9 @@ import { Facts } from '../ui/facts.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Loading } from '../ui/states.tsx';
 import { StatusBadge } from '../ui/status-badge.tsx';
-import { type Issue, Issues } from './issues.tsx';
+import { Findings } from './findings.tsx';
 import { WorkflowDialogs } from './workflow-dialogs.tsx';
-import { hasNewDraft, triggerEvent, type WorkflowDialog } from './workflow-types.ts';
+import { triggerEvent, type WorkflowDialog } from './workflow-types.ts';
 import classes from './workflows.module.css';
 
 type Workflow = Outputs['workflows']['get'];
@@ -100,7 +100,7 @@ function Actions({ workflow }: { workflow: Workflow }) {
           {t(($) => $.menu.run)}
         </Button>
       )}
-      {mayPublish && hasNewDraft(workflow) && (
+      {mayPublish && workflow.hasUnpublishedChanges && (
         <Button variant="default" leftSection={<IconUpload {...icon} />} onClick={() => setDialog('publish')}>
           {t(($) => $.menu.publish)}
         </Button>
@@ -130,8 +130,7 @@ function Draft({ workflow }: { workflow: Workflow }) {
             ? t(($) => $.drawer.noProblems)
             : t(($) => $.drawer.problems, { count: errors.length + warnings.length })}
       </p>
-      {errors.length > 0 && <Issues issues={errors.map(toIssue)} severity="error" />}
-      {warnings.length > 0 && <Issues issues={warnings.map(toIssue)} severity="warning" />}
+      <Findings errors={errors} warnings={warnings} />
     </section>
   );
 }
@@ -143,11 +142,20 @@ function Versions({ workflowId }: { workflowId: string }) {
   const trpc = useTRPC();
   const versions = useQuery(trpc.workflows.versions.queryOptions({ workflowId }));
   const columns: Column<Version>[] = [
-    { id: 'version', header: t(($) => $.columns.version), cell: (row) => t(($) => $.version, { version: row.version }) },
+    {
+      id: 'version',
+      header: t(($) => $.columns.version),
+      cell: (row) => t(($) => $.version, { version: row.version }),
+    },
     {
       id: 'live',
       header: t(($) => $.columns.status),
-      cell: (row) => (row.isLive ? <StatusBadge status="active" /> : <span className={classes.quiet}>{t(($) => $.drawer.replaced)}</span>),
+      cell: (row) =>
+        row.isLive ? (
+          <StatusBadge status="active" />
+        ) : (
+          <span className={classes.quiet}>{t(($) => $.drawer.replaced)}</span>
+        ),
     },
     { id: 'by', header: t(($) => $.drawer.publishedBy), cell: (row) => row.publishedByName ?? tCommon(($) => $.none) },
     { id: 'at', header: t(($) => $.drawer.publishedAt), cell: (row) => <Moment iso={row.publishedAt} absolute /> },
@@ -171,8 +179,4 @@ function Versions({ workflowId }: { workflowId: string }) {
       )}
     </section>
   );
-}
-
-function toIssue(issue: Workflow['validation']['errors'][number]): Issue {
-  return { path: issue.stepPath, code: issue.code, message: issue.message };
 }

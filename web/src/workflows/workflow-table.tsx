@@ -11,7 +11,7 @@ import { StatusBadge } from '../ui/status-badge.tsx';
 import links from '../ui/text-link.module.css';
 import { LastRuns } from './last-runs.tsx';
 import { RowMenu } from './row-menu.tsx';
-import { hasNewDraft, triggerEvent, type WorkflowItem } from './workflow-types.ts';
+import { triggerEvent, type WorkflowItem } from './workflow-types.ts';
 import classes from './workflows.module.css';
 
 /** A rate that a person should look at. */
@@ -29,11 +29,40 @@ export function WorkflowTable({ workflows, selection, onOpen, more, empty }: Wor
   const { t } = useTranslation('workflows');
   const columns: Column<WorkflowItem>[] = [
     { id: 'name', header: t(($) => $.columns.name), cell: (row) => <NameCell workflow={row} /> },
-    { id: 'status', header: t(($) => $.columns.status), width: '7rem', cell: (row) => <StatusBadge status={row.state} /> },
-    { id: 'version', header: t(($) => $.columns.version), width: '6rem', shown: 'wide', cell: (row) => <VersionCell workflow={row} /> },
-    { id: 'trigger', header: t(($) => $.columns.startsWith), width: '14rem', shown: 'wide', cell: (row) => <TriggerCell trigger={row.trigger} /> },
-    { id: 'runs', header: t(($) => $.columns.lastRuns), width: '9rem', shown: 'wide', cell: (row) => <LastRuns runs={row.lastRuns} /> },
-    { id: 'failed', header: t(($) => $.columns.failed), width: '5.5rem', align: 'end', cell: (row) => <FailedCell rate={row.failureRate7d} /> },
+    {
+      id: 'status',
+      header: t(($) => $.columns.status),
+      width: '7rem',
+      cell: (row) => <StatusBadge status={row.state} />,
+    },
+    {
+      id: 'version',
+      header: t(($) => $.columns.version),
+      width: '6rem',
+      shown: 'wide',
+      cell: (row) => <VersionCell workflow={row} />,
+    },
+    {
+      id: 'trigger',
+      header: t(($) => $.columns.startsWith),
+      width: '14rem',
+      shown: 'wide',
+      cell: (row) => <TriggerCell trigger={row.trigger} />,
+    },
+    {
+      id: 'runs',
+      header: t(($) => $.columns.lastRuns),
+      width: '9rem',
+      shown: 'wide',
+      cell: (row) => <LastRuns runs={row.lastRuns} />,
+    },
+    {
+      id: 'failed',
+      header: t(($) => $.columns.failed),
+      width: '5.5rem',
+      align: 'end',
+      cell: (row) => <FailedCell rate={row.failureRate7d} />,
+    },
     {
       id: 'last',
       header: t(($) => $.columns.lastRun),
@@ -75,7 +104,12 @@ function NameCell({ workflow }: { workflow: WorkflowItem }) {
   return (
     <div className={classes.nameCell}>
       <span className={classes.nameLine}>
-        <Link to="/workflows" search={(before) => ({ ...before, open: workflow.key })} className={links.name}>
+        <Link
+          to="/workflows"
+          from="/workflows"
+          search={(before) => ({ ...before, open: workflow.key })}
+          className={links.name}
+        >
           {workflow.name}
         </Link>
         {workflow.isSystem && <Badge>{t(($) => $.system)}</Badge>}
@@ -95,7 +129,9 @@ function VersionCell({ workflow }: { workflow: WorkflowItem }) {
       <div className={publishedVersion === null ? classes.quiet : undefined}>
         {publishedVersion === null ? t(($) => $.noVersion) : t(($) => $.version, { version: publishedVersion })}
       </div>
-      {hasNewDraft(workflow) && <div className={classes.small}>{t(($) => $.draftVersion, { version: draftVersion })}</div>}
+      {workflow.hasUnpublishedChanges && (
+        <div className={classes.small}>{t(($) => $.draftVersion, { version: draftVersion })}</div>
+      )}
     </div>
   );
 }

@@ -5,11 +5,6 @@ export type WorkflowItem = Outputs['workflows']['list']['items'][number];
 /** Which of the row's dialogs is open. */
 export type WorkflowDialog = 'run' | 'publish' | 'delete';
 
-/** A draft that was changed since the last publish, or never was published. */
-export function hasNewDraft(workflow: Pick<WorkflowItem, 'draftVersion' | 'publishedVersion'>): boolean {
-  return workflow.publishedVersion === null || workflow.draftVersion > workflow.publishedVersion;
-}
-
 /** The event's name where an event starts it; `null` = started by hand or by another workflow. */
 export function triggerEvent(trigger: WorkflowItem['trigger']): string | null {
   const name = trigger?.eventName;

@@ -1,11 +1,11 @@
 import { Button, Select } from '@mantine/core';
 import { IconDownload, IconFilterOff, IconRoute } from '@tabler/icons-react';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ServerError } from '../api/server-error.tsx';
-import { useTRPC } from '../api/trpc.ts';
+import { useTRPC, useTRPCClient } from '../api/trpc.ts';
+import { usePages } from '../api/use-pages.ts';
 import { useMay } from '../session/session.ts';
 import filters from '../ui/filters.module.css';
 import { Page } from '../ui/page.tsx';
@@ -30,7 +30,8 @@ export function WorkflowsPage() {
   const list = useWorkflows(search);
   const [selected, setSelected] = useState<Set<string>>(new Set());
   const [importing, setImporting] = useState(false);
-  const set = (next: Partial<WorkflowsSearch>) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
+  const set = (next: Partial<WorkflowsSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
 
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const counts = list.data?.pages[0]?.counts;
@@ -41,7 +42,11 @@ export function WorkflowsPage() {
       title={t(($) => $.title)}
       actions={
         mayMove && (
-          <Button leftSection={<IconDownload size={16} stroke={1.7} aria-hidden />} onClick={() => setImporting(true)} size="md">
+          <Button
+            leftSection={<IconDownload size={16} stroke={1.7} aria-hidden />}
+            onClick={() => setImporting(true)}
+            size="md"
+          >
             {t(($) => $.import.open)}
           </Button>
         )
@@ -49,7 +54,11 @@ export function WorkflowsPage() {
     >
       {counts !== undefined && <WorkflowCounters counts={counts} />}
       <div className={filters.bar}>
-        <SearchField value={search.q ?? ''} onChange={(q) => set({ q: q === '' ? undefined : q })} label={t(($) => $.search)} />
+        <SearchField
+          value={search.q ?? ''}
+          onChange={(q) => set({ q: q === '' ? undefined : q })}
+          label={t(($) => $.search)}
+        />
         <Select
           aria-label={t(($) => $.statusFilter)}
           value={search.status ?? ''}
@@ -76,7 +85,9 @@ export function WorkflowsPage() {
           workflows={items}
           selection={mayMove ? { selected, onChange: setSelected } : undefined}
           onOpen={(workflow) => set({ open: workflow.key })}
-          more={list.hasNextPage ? { fetch: () => void list.fetchNextPage(), fetching: list.isFetchingNextPage } : undefined}
+          more={
+            list.hasNextPage ? { fetch: () => void list.fetchNextPage(), fetching: list.isFetchingNextPage } : undefined
+          }
           empty={
             filtered ? (
               <EmptyState
@@ -113,10 +124,9 @@ export function WorkflowsPage() {
 
 function useWorkflows(search: WorkflowsSearch) {
   const trpc = useTRPC();
-  return useInfiniteQuery(
-    trpc.workflows.list.infiniteQueryOptions(
-      { search: search.q, status: search.status, limit: PAGE_SIZE },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: keepPreviousData },
-    ),
+  const client = useTRPCClient();
+  const input = { search: search.q, status: search.status, limit: PAGE_SIZE };
+  return usePages(trpc.workflows.list.infiniteQueryKey(input), (cursor) =>
+    client.workflows.list.query({ ...input, cursor }),
   );
 }

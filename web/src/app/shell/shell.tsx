@@ -57,7 +57,15 @@ function NarrowBar() {
         <IconMenu2 size={18} stroke={1.7} aria-hidden />
       </ActionIcon>
       <Brand />
-      <Drawer opened={opened} onClose={close} size={240} padding={0} withCloseButton={false} title={t(($) => $.navigation.label)} classNames={{ header: classes.drawerHeader, body: classes.drawerBody }}>
+      <Drawer
+        opened={opened}
+        onClose={close}
+        size={240}
+        padding={0}
+        withCloseButton={false}
+        title={t(($) => $.navigation.label)}
+        classNames={{ header: classes.drawerHeader, body: classes.drawerBody }}
+      >
         <Navigation rail={false} onNavigate={close} />
       </Drawer>
     </header>

@@ -1,4 +1,4 @@
-import { Menu, type MantineColorScheme, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { IconLogout, IconSelector } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -36,7 +36,9 @@ export function UserMenu({ rail }: { rail: boolean }) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t(($) => $.userMenu.signedInAs, { email: session.user.email, role: t(($$) => $$.roles[session.role]) })}</Menu.Label>
+        <Menu.Label>
+          {t(($) => $.userMenu.signedInAs, { email: session.user.email, role: t(($$) => $$.roles[session.role]) })}
+        </Menu.Label>
         <Menu.Divider />
         <Menu.Label>{t(($) => $.userMenu.language)}</Menu.Label>
         <Menu.RadioGroup

@@ -10,7 +10,11 @@ export interface StepTry {
 }
 
 /** The last try of each step in the passes that are looked at, by step path. */
-export function shownTries<Row extends StepTry>(paths: Iterable<string>, rows: readonly Row[], chosen: ChosenIterations): Map<string, Row> {
+export function shownTries<Row extends StepTry>(
+  paths: Iterable<string>,
+  rows: readonly Row[],
+  chosen: ChosenIterations,
+): Map<string, Row> {
   const byAddress = new Map<string, Row>();
   for (const row of rows) {
     const address = `${row.stepPath} ${row.iterationKey}`;
@@ -29,7 +33,11 @@ export function shownTries<Row extends StepTry>(paths: Iterable<string>, rows: r
  * Where the water went. A step was passed when it succeeded, or when something after it in its pipe was reached (a failure that the author
  * lets pass); a branch was taken when one of its steps was reached, or when the step says so.
  */
-export function runCourse(nodes: readonly PipeNode[], shown: ReadonlyMap<string, StepTry & { result?: unknown }>, runSucceeded: boolean): Course {
+export function runCourse(
+  nodes: readonly PipeNode[],
+  shown: ReadonlyMap<string, StepTry & { result?: unknown }>,
+  runSucceeded: boolean,
+): Course {
   const flows = new Map<string, Flow>();
   const branches = new Set<string>();
   const visit = (pipe: readonly PipeNode[]) => {
@@ -39,7 +47,8 @@ export function runCourse(nodes: readonly PipeNode[], shown: ReadonlyMap<string,
       flows.set(node.key, row === undefined ? 'dry' : row.status === 'SUCCEEDED' || wentOn ? 'passed' : 'here');
       for (const branch of node.branches) {
         visit(branch.nodes);
-        if (row !== undefined && wasTaken(branch.name, branch.nodes, row.result, shown)) branches.add(`${node.key} ${branch.name}`);
+        if (row !== undefined && wasTaken(branch.name, branch.nodes, row.result, shown))
+          branches.add(`${node.key} ${branch.name}`);
       }
     });
   };
@@ -51,7 +60,19 @@ export function runCourse(nodes: readonly PipeNode[], shown: ReadonlyMap<string,
   };
 }
 
-function wasTaken(name: string, nodes: readonly PipeNode[], result: unknown, shown: ReadonlyMap<string, StepTry>): boolean {
+/** The step decided for the other way: this branch is not taken any more in this pass. */
+export function isPassedBy(branch: string, result: unknown): boolean {
+  if (typeof result !== 'object' || result === null) return false;
+  const { condition } = result as { condition?: unknown };
+  return typeof condition === 'boolean' && branch === (condition ? 'else' : 'then');
+}
+
+function wasTaken(
+  name: string,
+  nodes: readonly PipeNode[],
+  result: unknown,
+  shown: ReadonlyMap<string, StepTry>,
+): boolean {
   if (nodes.some((node) => shown.has(node.key))) return true;
   if (nodes.length > 0 || typeof result !== 'object' || result === null) return false;
   const { condition } = result as { condition?: unknown };

@@ -7,11 +7,11 @@ import { Tile } from '../../ui/tile.tsx';
 import { isOver, type RunDetails, type StepRow } from '../run-types.ts';
 import { triggerKind } from '../step-kinds.ts';
 import { BranchHead } from './branch-head.tsx';
+import type { ChosenIterations } from './iterations.ts';
+import { isPassedBy, runCourse, shownTries } from './run-course.ts';
 import classes from './run-pipe.module.css';
-import { runCourse, shownTries } from './run-course.ts';
 import type { RunTree } from './run-tree.ts';
 import { StepCard } from './step-card.tsx';
-import type { ChosenIterations } from './iterations.ts';
 
 export interface RunPipeProps {
   run: RunDetails;
@@ -32,18 +32,25 @@ export function RunPipe({ run, tree, rows, chosen, onChoose, selected, onSelect 
   const layout = useMemo(() => {
     const course = runCourse(tree.nodes, shown, run.status === 'SUCCEEDED');
     // A branch that was passed by is folded; one that may still be taken is shown dry.
-    return layoutPipe(tree.nodes, course, (key, branch) => course.flow(key) === 'passed' && !course.taken(key, branch.name));
+    return layoutPipe(tree.nodes, course, (key, branch) => {
+      if (course.taken(key, branch.name)) return false;
+      return course.flow(key) === 'passed' || isPassedBy(branch.name, shown.get(key)?.result);
+    });
   }, [tree, shown, run.status]);
   const live = run.status === 'RUNNING';
   const shut = run.waitingFor.find((wait) => wait.stepPath !== null);
   return (
-    <section className={classes.pipe} aria-label={t(($) => $.pipe.label)}>
+    <div className={classes.pipe}>
       <div className={classes.sheet} style={{ blockSize: `${layout.height / 16}rem` }}>
         <PipeDrawing
           layout={layout}
           width={DRAWING_WIDTH}
           live={live}
-          valve={shut?.stepPath == null ? undefined : { key: shut.stepPath, hue: run.waitReason === 'in_doubt' ? 'plum' : 'brass' }}
+          valve={
+            shut?.stepPath == null
+              ? undefined
+              : { key: shut.stepPath, hue: run.waitReason === 'in_doubt' ? 'plum' : 'brass' }
+          }
         />
         <ol className={classes.cards}>
           <li className={classes.place}>
@@ -53,7 +60,11 @@ export function RunPipe({ run, tree, rows, chosen, onChoose, selected, onSelect 
             const step = tree.steps.get(box.key);
             if (step === undefined) return null;
             return (
-              <li key={box.key} className={classes.place} style={{ insetBlockStart: `${box.top / 16}rem`, insetInlineStart: `${(box.axis - 21) / 16}rem` }}>
+              <li
+                key={box.key}
+                className={classes.place}
+                style={{ insetBlockStart: `${box.top / 16}rem`, insetInlineStart: `${(box.axis - 21) / 16}rem` }}
+              >
                 <StepCard
                   step={step}
                   row={shown.get(box.key)}
@@ -75,7 +86,7 @@ export function RunPipe({ run, tree, rows, chosen, onChoose, selected, onSelect 
           {isOver(run.status) ? t(($) => $.pipe.ended[endOf(run.status)]) : t(($) => $.pipe.end)}
         </p>
       </div>
-    </section>
+    </div>
   );
 }
 
@@ -86,7 +97,9 @@ function TriggerCard({ run }: { run: RunDetails }) {
     <div className={classes.trigger}>
       <Tile icon={triggerKind.icon} family="trigger" />
       <span className={classes.words}>
-        <span className={classes.name}>{run.eventType === null ? t(($) => $.startedBy.hand) : labels.event(run.eventType)}</span>
+        <span className={classes.name}>
+          {run.eventType === null ? t(($) => $.startedBy.hand) : labels.event(run.eventType)}
+        </span>
         <span className={classes.summary}>
           {run.correlationKey === null ? t(($) => $.startedBy[startKind(run)]) : <code>{run.correlationKey}</code>}
         </span>

@@ -59,7 +59,9 @@ function infoOf(step: Json, path: string, depth: number): StepInfo {
 }
 
 function slotsOf(step: Json): string[] {
-  const found = Object.keys(step).filter((name) => isPipe(step[name]) && (slotOrder.includes(name) || (step[name] as unknown[]).length > 0));
+  const found = Object.keys(step).filter(
+    (name) => isPipe(step[name]) && (slotOrder.includes(name) || (step[name] as unknown[]).length > 0),
+  );
   const place = (name: string) => (slotOrder.includes(name) ? slotOrder.indexOf(name) : slotOrder.length);
   return found.toSorted((left, right) => place(left) - place(right));
 }

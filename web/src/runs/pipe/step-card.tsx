@@ -68,7 +68,9 @@ export function StepCard({ step, row, rows, run, chosen, onChoose, selected, onS
 function Took({ row }: { row: StepRow }) {
   const format = useFormat();
   if (row.completedAt === null) return <Elapsed from={row.startedAt} to={null} />;
-  return <>{format.duration(row.durationMs ?? new Date(row.completedAt).getTime() - new Date(row.startedAt).getTime())}</>;
+  return (
+    <>{format.duration(row.durationMs ?? new Date(row.completedAt).getTime() - new Date(row.startedAt).getTime())}</>
+  );
 }
 
 function Summary({ step, row, run }: { step: StepInfo; row: StepRow | undefined; run: RunDetails }) {
@@ -90,7 +92,12 @@ function Summary({ step, row, run }: { step: StepInfo; row: StepRow | undefined;
   return <code>{step.stepId}</code>;
 }
 
-function IterationPager({ loop, rows, chosen, onChoose }: Pick<StepCardProps, 'rows' | 'chosen' | 'onChoose'> & { loop: string }) {
+function IterationPager({
+  loop,
+  rows,
+  chosen,
+  onChoose,
+}: Pick<StepCardProps, 'rows' | 'chosen' | 'onChoose'> & { loop: string }) {
   const { t } = useTranslation('runs');
   const passes = iterationsOf(loop, rows, chosen);
   if (passes.length < 2) return null;
@@ -102,11 +109,21 @@ function IterationPager({ loop, rows, chosen, onChoose }: Pick<StepCardProps, 'r
   };
   return (
     <span className={classes.pager}>
-      <ActionIcon size="xs" onClick={() => go(place - 1)} disabled={place === 0} aria-label={t(($) => $.pipe.previousItem)}>
+      <ActionIcon
+        size="xs"
+        onClick={() => go(place - 1)}
+        disabled={place === 0}
+        aria-label={t(($) => $.pipe.previousItem)}
+      >
         <IconChevronLeft size={14} aria-hidden />
       </ActionIcon>
       <span>{t(($) => $.pipe.itemOf, { item: place + 1, total: passes.length })}</span>
-      <ActionIcon size="xs" onClick={() => go(place + 1)} disabled={place === passes.length - 1} aria-label={t(($) => $.pipe.nextItem)}>
+      <ActionIcon
+        size="xs"
+        onClick={() => go(place + 1)}
+        disabled={place === passes.length - 1}
+        aria-label={t(($) => $.pipe.nextItem)}
+      >
         <IconChevronRight size={14} aria-hidden />
       </ActionIcon>
     </span>
@@ -115,6 +132,8 @@ function IterationPager({ loop, rows, chosen, onChoose }: Pick<StepCardProps, 'r
 
 function cardStatus(run: RunDetails, step: StepInfo, row: StepRow | undefined): ShownStatus {
   if (row === undefined) return 'queued';
-  const waits = row.status === 'STARTED' && run.waitingFor.some((wait) => wait.stepPath === step.path && wait.iterationKey === row.iterationKey);
+  const waits =
+    row.status === 'STARTED' &&
+    run.waitingFor.some((wait) => wait.stepPath === step.path && wait.iterationKey === row.iterationKey);
   return waits ? shownRunStatus('WAITING', run.waitType, run.waitReason) : shownStepStatus(row.status);
 }

@@ -28,7 +28,13 @@ export function CallsTab({ run }: { run: RunDetails }) {
         <CallTable
           run={run}
           calls={page.items}
-          empty={<EmptyState icon={IconPlugConnected} title={t(($) => $.calls.empty.title)} text={t(($) => $.calls.empty.text)} />}
+          empty={
+            <EmptyState
+              icon={IconPlugConnected}
+              title={t(($) => $.calls.empty.title)}
+              text={t(($) => $.calls.empty.text)}
+            />
+          }
         />
       )}
     </TabState>
@@ -40,19 +46,47 @@ function CallTable({ run, calls, empty }: { run: RunDetails; calls: readonly Inv
   const format = useFormat();
   const columns: Column<Invocation>[] = [
     { id: 'action', header: t(($) => $.calls.action), cell: (row) => <ActionCell run={run} call={row} /> },
-    { id: 'promise', header: t(($) => $.calls.promise), width: '9rem', shown: 'wide', cell: (row) => <Promise effect={row.effect} /> },
-    { id: 'attempts', header: t(($) => $.calls.tries), width: '5rem', align: 'end', cell: (row) => format.number(row.attempts) },
-    { id: 'status', header: t(($) => $.columns.status), width: '7rem', cell: (row) => <StatusBadge status={shownStepStatus(row.status)} /> },
+    {
+      id: 'promise',
+      header: t(($) => $.calls.promise),
+      width: '9rem',
+      shown: 'wide',
+      cell: (row) => <PromiseBadge effect={row.effect} />,
+    },
+    {
+      id: 'attempts',
+      header: t(($) => $.calls.tries),
+      width: '5rem',
+      align: 'end',
+      cell: (row) => format.number(row.attempts),
+    },
+    {
+      id: 'status',
+      header: t(($) => $.columns.status),
+      width: '7rem',
+      cell: (row) => <StatusBadge status={shownStepStatus(row.status)} />,
+    },
     {
       id: 'took',
       header: t(($) => $.columns.took),
       width: '5rem',
       align: 'end',
       cell: (row) =>
-        row.completedAt === null ? '' : format.duration(new Date(row.completedAt).getTime() - new Date(row.startedAt).getTime()),
+        row.completedAt === null
+          ? ''
+          : format.duration(new Date(row.completedAt).getTime() - new Date(row.startedAt).getTime()),
     },
   ];
-  return <DataTable label={t(($) => $.tabs.calls)} columns={columns} rows={calls} rowKey={(row) => row.invocationId} empty={empty} tall />;
+  return (
+    <DataTable
+      label={t(($) => $.tabs.calls)}
+      columns={columns}
+      rows={calls}
+      rowKey={(row) => row.invocationId}
+      empty={empty}
+      tall
+    />
+  );
 }
 
 function ActionCell({ run, call }: { run: RunDetails; call: Invocation }) {
@@ -80,7 +114,7 @@ function ActionCell({ run, call }: { run: RunDetails; call: Invocation }) {
 
 const promises = { transactional: 'moss', keyed: 'azure', 'at-least-once': 'ember' } as const;
 
-function Promise({ effect }: { effect: string }) {
+function PromiseBadge({ effect }: { effect: string }) {
   const { t } = useTranslation('runs');
   if (effect === 'transactional' || effect === 'keyed' || effect === 'at-least-once') {
     return <Badge hue={promises[effect]}>{t(($) => $.calls.promises[effect])}</Badge>;

@@ -41,7 +41,10 @@ export function DataTab({ run }: { run: RunDetails }) {
               <span className={classes.quiet}>
                 {newest === undefined
                   ? t(($) => $.data.asStarted)
-                  : t(($) => $.data.asOf, { time: format.dateTime(newest.createdAt), size: format.bytes(newest.sizeBytes) })}
+                  : t(($) => $.data.asOf, {
+                      time: format.dateTime(newest.createdAt),
+                      size: format.bytes(newest.sizeBytes),
+                    })}
               </span>
             </div>
             {value === undefined || value === null ? (

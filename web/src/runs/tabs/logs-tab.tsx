@@ -14,10 +14,20 @@ export function LogsTab({ run }: { run: RunDetails }) {
   const trpc = useTRPC();
   const logs = useQuery(trpc.runs.logs.queryOptions({ runId: run.runId, limit: 200 }));
   const columns: Column<LogLine>[] = [
-    { id: 'at', header: t(($) => $.logs.columns.at), width: '9rem', cell: (row) => <Moment iso={row.createdAt} absolute /> },
+    {
+      id: 'at',
+      header: t(($) => $.logs.columns.at),
+      width: '9rem',
+      cell: (row) => <Moment iso={row.createdAt} absolute />,
+    },
     { id: 'level', header: t(($) => $.logs.columns.level), width: '6rem', cell: (row) => <Level level={row.level} /> },
     { id: 'text', header: t(($) => $.logs.columns.text), cell: (row) => <LogText line={row} /> },
-    { id: 'step', header: t(($) => $.logs.columns.step), shown: 'wide', cell: (row) => <code className={classes.code}>{row.stepPath}</code> },
+    {
+      id: 'step',
+      header: t(($) => $.logs.columns.step),
+      shown: 'wide',
+      cell: (row) => <code className={classes.code}>{row.stepPath}</code>,
+    },
   ];
   return (
     <TabState query={logs} what={t(($) => $.tabs.logs)}>

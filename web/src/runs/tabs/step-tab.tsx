@@ -20,7 +20,12 @@ import { useStepName } from '../use-step-name.ts';
 import classes from './tabs.module.css';
 
 /** One step in one pass: how it ended, what went in and came out, every try. */
-export function StepTab({ run, tree, rows, selected }: {
+export function StepTab({
+  run,
+  tree,
+  rows,
+  selected,
+}: {
   run: RunDetails;
   tree: RunTree;
   rows: readonly StepRow[];
@@ -105,7 +110,11 @@ function Tries({ tries }: { tries: readonly StepRow[] }) {
   const format = useFormat();
   const columns: Column<StepRow>[] = [
     { id: 'attempt', header: t(($) => $.step.attempt), width: '6rem', cell: (row) => format.number(row.attempt) },
-    { id: 'status', header: t(($) => $.columns.status), cell: (row) => <StatusBadge status={shownStepStatus(row.status)} /> },
+    {
+      id: 'status',
+      header: t(($) => $.columns.status),
+      cell: (row) => <StatusBadge status={shownStepStatus(row.status)} />,
+    },
     { id: 'started', header: t(($) => $.columns.started), cell: (row) => <Moment iso={row.startedAt} absolute /> },
     {
       id: 'took',
@@ -116,7 +125,12 @@ function Tries({ tries }: { tries: readonly StepRow[] }) {
   ];
   return (
     <Panel heading={t(($) => $.step.attempts)} count={format.number(tries.length)}>
-      <DataTable label={t(($) => $.step.attempts)} columns={columns} rows={tries} rowKey={(row) => String(row.attempt)} />
+      <DataTable
+        label={t(($) => $.step.attempts)}
+        columns={columns}
+        rows={tries}
+        rowKey={(row) => String(row.attempt)}
+      />
     </Panel>
   );
 }

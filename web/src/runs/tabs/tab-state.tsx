@@ -10,7 +10,15 @@ interface QueryLike<Data> {
 }
 
 /** A tab's data, or why it is not there. */
-export function TabState<Data>({ query, what, children }: { query: QueryLike<Data>; what: string; children: (data: Data) => ReactNode }) {
+export function TabState<Data>({
+  query,
+  what,
+  children,
+}: {
+  query: QueryLike<Data>;
+  what: string;
+  children: (data: Data) => ReactNode;
+}) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.isError) return <ServerError error={query.error} onRetry={() => void query.refetch()} />;
   return <Loading rows={4} what={what} />;

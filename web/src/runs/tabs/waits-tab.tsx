@@ -24,7 +24,13 @@ export function WaitsTab({ run }: { run: RunDetails }) {
         <WaitTable
           run={run}
           waits={page.items}
-          empty={<EmptyState icon={IconHourglass} title={t(($) => $.waits.empty.title)} text={t(($) => $.waits.empty.text)} />}
+          empty={
+            <EmptyState
+              icon={IconHourglass}
+              title={t(($) => $.waits.empty.title)}
+              text={t(($) => $.waits.empty.text)}
+            />
+          }
         />
       )}
     </TabState>
@@ -42,13 +48,23 @@ function WaitTable({ run, waits, empty }: { run: RunDetails; waits: readonly Wai
       width: '8rem',
       cell: (row) => <StatusBadge status={shownRunStatus(row.status, row.waitType, run.waitReason)} />,
     },
-    { id: 'since', header: t(($) => $.waits.columns.since), width: '9rem', cell: (row) => <Moment iso={row.createdAt} absolute /> },
+    {
+      id: 'since',
+      header: t(($) => $.waits.columns.since),
+      width: '9rem',
+      cell: (row) => <Moment iso={row.createdAt} absolute />,
+    },
     {
       id: 'until',
       header: t(($) => $.waits.columns.until),
       width: '9rem',
       shown: 'wide',
-      cell: (row) => (row.dueAt === null ? <span className={classes.quiet}>{t(($) => $.waits.noEnd)}</span> : format.dateTime(row.dueAt)),
+      cell: (row) =>
+        row.dueAt === null ? (
+          <span className={classes.quiet}>{t(($) => $.waits.noEnd)}</span>
+        ) : (
+          format.dateTime(row.dueAt)
+        ),
     },
     {
       id: 'took',
@@ -58,7 +74,16 @@ function WaitTable({ run, waits, empty }: { run: RunDetails; waits: readonly Wai
       cell: (row) => <Elapsed from={row.createdAt} to={row.resolvedAt} />,
     },
   ];
-  return <DataTable label={t(($) => $.tabs.waits)} columns={columns} rows={waits} rowKey={(row) => row.waitId} empty={empty} tall />;
+  return (
+    <DataTable
+      label={t(($) => $.tabs.waits)}
+      columns={columns}
+      rows={waits}
+      rowKey={(row) => row.waitId}
+      empty={empty}
+      tall
+    />
+  );
 }
 
 const kinds = ['event', 'time', 'human', 'retry', 'child', 'operator'] as const;

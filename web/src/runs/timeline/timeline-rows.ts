@@ -41,12 +41,24 @@ export function timelineRows(tries: readonly Try[], steps: ReadonlyMap<string, S
     else group.push(each);
   }
   return [...groups]
-    .map(([key, group]) => rowOf(key, group.toSorted((left, right) => left.attempt - right.attempt), steps, end))
+    .map(([key, group]) =>
+      rowOf(
+        key,
+        group.toSorted((left, right) => left.attempt - right.attempt),
+        steps,
+        end,
+      ),
+    )
     .filter((row): row is TimelineRow & { sequence: number } => row !== null)
     .toSorted((left, right) => left.sequence - right.sequence);
 }
 
-function rowOf(key: string, tries: Try[], steps: ReadonlyMap<string, StepInfo>, end: number): (TimelineRow & { sequence: number }) | null {
+function rowOf(
+  key: string,
+  tries: Try[],
+  steps: ReadonlyMap<string, StepInfo>,
+  end: number,
+): (TimelineRow & { sequence: number }) | null {
   const [first] = tries;
   const step = first === undefined ? undefined : steps.get(first.stepPath);
   if (first === undefined || step === undefined) return null;
@@ -77,7 +89,12 @@ function barsOf(each: Try, next: Try | undefined, step: StepInfo, holdsSteps: bo
   const failed = each.status === 'FAILED' || each.status === 'RETRY_SCHEDULED';
   const bars: Bar[] = [{ from, to, waits, look: failed ? 'failed' : waits ? 'waits' : 'worked' }];
   if (each.status === 'RETRY_SCHEDULED') {
-    bars.push({ from: to, to: next === undefined ? end : new Date(next.startedAt).getTime(), waits: true, look: 'retry' });
+    bars.push({
+      from: to,
+      to: next === undefined ? end : new Date(next.startedAt).getTime(),
+      waits: true,
+      look: 'retry',
+    });
   }
   return bars;
 }

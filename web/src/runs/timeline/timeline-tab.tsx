@@ -1,23 +1,29 @@
 import { Button, UnstyledButton } from '@mantine/core';
+import { IconRoute } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useNow } from '../../ui/clock.ts';
 import { EmptyState } from '../../ui/states.tsx';
-import { IconRoute } from '@tabler/icons-react';
 import type { RunTree } from '../pipe/run-tree.ts';
 import { isOver, type RunDetails, type StepRow } from '../run-types.ts';
 import { kindOf } from '../step-kinds.ts';
 import { useStepName } from '../use-step-name.ts';
-import { TimelineBars } from './timeline-bars.tsx';
 import { timeScale } from './time-scale.ts';
-import { type TimelineRow, timelineRows } from './timeline-rows.ts';
 import classes from './timeline.module.css';
+import { TimelineBars } from './timeline-bars.tsx';
+import { type TimelineRow, timelineRows } from './timeline-rows.ts';
 
 const ROWS_AT_ONCE = 300;
 
 /** When each step worked and when it waited. */
-export function TimelineTab({ run, tree, rows, selected, onSelect }: {
+export function TimelineTab({
+  run,
+  tree,
+  rows,
+  selected,
+  onSelect,
+}: {
   run: RunDetails;
   tree: RunTree;
   rows: readonly StepRow[];
@@ -33,9 +39,19 @@ export function TimelineTab({ run, tree, rows, selected, onSelect }: {
   const start = new Date(run.startedAt).getTime();
   const end = run.completedAt === null ? Math.max(now, start + 1) : new Date(run.completedAt).getTime();
   const lines = useMemo(() => timelineRows(rows, tree.steps, end), [rows, tree, end]);
-  const scale = useMemo(() => timeScale(start, end, lines.flatMap((line) => (line.leaf ? line.bars : []))), [lines, start, end]);
+  const scale = useMemo(
+    () =>
+      timeScale(
+        start,
+        end,
+        lines.flatMap((line) => (line.leaf ? line.bars : [])),
+      ),
+    [lines, start, end],
+  );
   if (lines.length === 0) {
-    return <EmptyState icon={IconRoute} title={t(($) => $.timeline.empty.title)} text={t(($) => $.timeline.empty.text)} />;
+    return (
+      <EmptyState icon={IconRoute} title={t(($) => $.timeline.empty.title)} text={t(($) => $.timeline.empty.text)} />
+    );
   }
   return (
     <div>
@@ -70,7 +86,17 @@ export function TimelineTab({ run, tree, rows, selected, onSelect }: {
   );
 }
 
-function Line({ line, bars, selected, onSelect }: { line: TimelineRow; bars: React.ReactNode; selected: boolean; onSelect: () => void }) {
+function Line({
+  line,
+  bars,
+  selected,
+  onSelect,
+}: {
+  line: TimelineRow;
+  bars: React.ReactNode;
+  selected: boolean;
+  onSelect: () => void;
+}) {
   const format = useFormat();
   const nameOf = useStepName();
   const { icon: Glyph, family } = kindOf(line.step.actionId ?? line.step.type);

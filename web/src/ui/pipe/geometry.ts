@@ -13,7 +13,7 @@ export const pipe = {
   /** From a block card, or the end of the branch before, to the first card of a branch. */
   head: 41,
   /** From the last card of a branch back to the parent's axis. */
-  return: 20,
+  return: 28,
   /** A branch that is folded or empty. */
   stub: 30,
   stubLength: 27,

@@ -59,7 +59,15 @@ export function layoutPipe(
   course: Course,
   folded: (key: string, branch: PipeBranch) => boolean,
 ): PipeLayout {
-  const layout: PipeLayout = { cards: [], heads: [], segments: [], fittings: [], valves: [], end: { axis: pipe.axis, middle: 0 }, height: 0 };
+  const layout: PipeLayout = {
+    cards: [],
+    heads: [],
+    segments: [],
+    fittings: [],
+    valves: [],
+    end: { axis: pipe.axis, middle: 0 },
+    height: 0,
+  };
   const pen: Pen = { layout, course, folded };
   // The trigger's card stands above the first step.
   const startWet = nodes.length === 0 ? course.ended : course.flow(nodes[0]?.key ?? '') !== 'dry';
@@ -76,7 +84,14 @@ export function layoutPipe(
 /**
  * Draws steps one under the other and the pipe between them; answers where the last one ends. `wetAfterLast`: water leaves the last step.
  */
-function drawSequence(pen: Pen, nodes: readonly PipeNode[], axis: number, top: number, depth: number, wetAfterLast: boolean): number {
+function drawSequence(
+  pen: Pen,
+  nodes: readonly PipeNode[],
+  axis: number,
+  top: number,
+  depth: number,
+  wetAfterLast: boolean,
+): number {
   let y = top;
   nodes.forEach((node, index) => {
     const next = nodes[index + 1];
@@ -124,29 +139,52 @@ function drawBranches(pen: Pen, node: PipeNode, axis: number, top: number, depth
   return y;
 }
 
-function drawBranch(pen: Pen, node: PipeNode, branch: PipeBranch, axis: number, childAxis: number, top: number, depth: number, taken: boolean): number {
+function drawBranch(
+  pen: Pen,
+  node: PipeNode,
+  branch: PipeBranch,
+  axis: number,
+  childAxis: number,
+  top: number,
+  depth: number,
+  taken: boolean,
+): number {
   const r = pipe.radius;
   const turn = top + 8;
   const first = top + pipe.head;
   const run = `M${axis} ${top}V${turn}Q${axis} ${turn + r} ${axis + r} ${turn + r}H${childAxis - r}Q${childAxis} ${turn + r} ${childAxis} ${turn + 2 * r}V${first}`;
   pen.layout.segments.push({ path: run, wet: taken });
-  if (branch.kind === 'error') pen.layout.fittings.push({ kind: 'error', x: (axis + childAxis) / 2, y: turn + r, wet: taken });
+  if (branch.kind === 'error')
+    pen.layout.fittings.push({ kind: 'error', x: (axis + childAxis) / 2, y: turn + r, wet: taken });
   head(pen, node, branch, childAxis, turn + r, taken, false);
   const lastNode = branch.nodes.at(-1);
-  const back = taken && pen.course.flow(node.key) === 'passed' && lastNode !== undefined && pen.course.flow(lastNode.key) === 'passed';
+  const back =
+    taken &&
+    pen.course.flow(node.key) === 'passed' &&
+    lastNode !== undefined &&
+    pen.course.flow(lastNode.key) === 'passed';
   const bottom = drawSequence(pen, branch.nodes, childAxis, first, depth + 1, back);
   if (lastNode?.returns === true) return bottom;
-  const bend = bottom + pipe.return - 2 * r + 4;
+  const bend = bottom + pipe.return - 2 * r;
   const to = bend + 2 * r;
   pen.layout.segments.push({
     path: `M${childAxis} ${bottom}V${bend}Q${childAxis} ${bend + r} ${childAxis - r} ${bend + r}H${axis + r}Q${axis} ${bend + r} ${axis} ${to}`,
     wet: back,
   });
-  if (branch.kind === 'loop') pen.layout.fittings.push({ kind: 'loop', x: (axis + childAxis) / 2, y: bend + r, wet: taken });
+  if (branch.kind === 'loop')
+    pen.layout.fittings.push({ kind: 'loop', x: (axis + childAxis) / 2, y: bend + r, wet: taken });
   return to;
 }
 
-function drawStub(pen: Pen, node: PipeNode, branch: PipeBranch, axis: number, childAxis: number, top: number, taken: boolean): number {
+function drawStub(
+  pen: Pen,
+  node: PipeNode,
+  branch: PipeBranch,
+  axis: number,
+  childAxis: number,
+  top: number,
+  taken: boolean,
+): number {
   const middle = top + pipe.stub / 2;
   const tip = axis + pipe.stubLength;
   pen.layout.segments.push({ path: `M${axis} ${middle}H${tip}`, wet: taken });
@@ -155,8 +193,24 @@ function drawStub(pen: Pen, node: PipeNode, branch: PipeBranch, axis: number, ch
   return top + pipe.stub;
 }
 
-function head(pen: Pen, node: PipeNode, branch: PipeBranch, childAxis: number, middle: number, taken: boolean, folded: boolean): void {
-  pen.layout.heads.push({ key: node.key, branch: branch.name, left: childAxis + 14, middle, taken, folded, steps: countSteps(branch.nodes) });
+function head(
+  pen: Pen,
+  node: PipeNode,
+  branch: PipeBranch,
+  childAxis: number,
+  middle: number,
+  taken: boolean,
+  folded: boolean,
+): void {
+  pen.layout.heads.push({
+    key: node.key,
+    branch: branch.name,
+    left: childAxis + 14,
+    middle,
+    taken,
+    folded,
+    steps: countSteps(branch.nodes),
+  });
 }
 
 function line(pen: Pen, x: number, from: number, to: number, wet: boolean): void {
@@ -172,5 +226,8 @@ function wentInto(pen: Pen, node: PipeNode): boolean {
 }
 
 export function countSteps(nodes: readonly PipeNode[]): number {
-  return nodes.reduce((sum, node) => sum + 1 + node.branches.reduce((inner, branch) => inner + countSteps(branch.nodes), 0), 0);
+  return nodes.reduce(
+    (sum, node) => sum + 1 + node.branches.reduce((inner, branch) => inner + countSteps(branch.nodes), 0),
+    0,
+  );
 }

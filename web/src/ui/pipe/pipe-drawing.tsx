@@ -17,7 +17,13 @@ export function PipeDrawing({ layout, width, valve, live }: PipeDrawingProps) {
   const wet = layout.segments.filter((segment) => segment.wet);
   const shut = valve === undefined ? undefined : layout.valves.find((each) => each.key === valve.key);
   return (
-    <svg className={classes.drawing} style={style} viewBox={`0 0 ${width} ${layout.height}`} aria-hidden="true" focusable="false">
+    <svg
+      className={classes.drawing}
+      style={style}
+      viewBox={`0 0 ${width} ${layout.height}`}
+      aria-hidden="true"
+      focusable="false"
+    >
       <path className={classes.wall} d={dry.map((segment) => segment.path).join('')} />
       <path className={classes.dry} d={dry.map((segment) => segment.path).join('')} />
       <path className={classes.wallWet} d={wet.map((segment) => segment.path).join('')} />
@@ -40,7 +46,8 @@ export function PipeDrawing({ layout, width, valve, live }: PipeDrawingProps) {
 function FittingShape({ fitting, live }: { fitting: Fitting; live: boolean }) {
   const { kind, x, y } = fitting;
   const wet = fitting.wet || undefined;
-  if (kind === 'collar') return <rect className={classes.collar} data-wet={wet} x={x - 8} y={y - 2} width={16} height={4} rx={1} />;
+  if (kind === 'collar')
+    return <rect className={classes.collar} data-wet={wet} x={x - 8} y={y - 2} width={16} height={4} rx={1} />;
   if (kind === 'cap') {
     return <rect className={classes.collar} data-wet={wet} x={x - 2} y={y - 8} width={4} height={16} rx={1} />;
   }
@@ -49,7 +56,9 @@ function FittingShape({ fitting, live }: { fitting: Fitting; live: boolean }) {
     <g className={classes.fitting} data-wet={wet}>
       <circle cx={x} cy={y} r={8} />
       {kind === 'loop' ? (
-        <path d={`M${x - 3.5} ${y - 0.5}a3.5 3.5 0 0 1 6.4-1.6m.2-2v2.2h-2.2M${x + 3.5} ${y + 0.5}a3.5 3.5 0 0 1-6.4 1.6m-.2 2v-2.2h2.2`} />
+        <path
+          d={`M${x - 3.5} ${y - 0.5}a3.5 3.5 0 0 1 6.4-1.6m.2-2v2.2h-2.2M${x + 3.5} ${y + 0.5}a3.5 3.5 0 0 1-6.4 1.6m-.2 2v-2.2h2.2`}
+        />
       ) : (
         <path d={`M${x} ${y - 3.6}v4M${x} ${y + 3.2}v.4`} />
       )}

@@ -2,7 +2,18 @@ import type { MantineColorsTuple } from '@mantine/core';
 
 /** Ten shades of each hue, 0 lightest. The only place where a colour is written down. */
 export const palettes = {
-  petrol: ['#f0f9fc', '#ddf3f8', '#bae6f2', '#89d3e6', '#50bbd2', '#1e9fb7', '#008398', '#016a7a', '#03535f', '#003b45'],
+  petrol: [
+    '#f0f9fc',
+    '#ddf3f8',
+    '#bae6f2',
+    '#89d3e6',
+    '#50bbd2',
+    '#1e9fb7',
+    '#008398',
+    '#016a7a',
+    '#03535f',
+    '#003b45',
+  ],
   azure: ['#f3f8ff', '#e3f0fe', '#c6e0fe', '#9ccafe', '#65aefe', '#4492e4', '#2d77c3', '#1e5fa1', '#154a7f', '#0f355c'],
   iris: ['#f7f7fe', '#ececfe', '#dad9fe', '#c0beff', '#a39cfe', '#887bed', '#7062cb', '#5a4da8', '#463c85', '#312a60'],
   plum: ['#fef4f9', '#ffe6f3', '#ffcce7', '#ffa5d8', '#f07cc1', '#d45da6', '#b3468a', '#933470', '#742758', '#541b3f'],

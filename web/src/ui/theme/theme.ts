@@ -1,6 +1,6 @@
 import { ActionIcon, Badge, Button, createTheme, Drawer, Input, Menu, Modal, rem, Tabs, Tooltip } from '@mantine/core';
-import classes from './theme.module.css';
 import { mantineAliases, palettes } from './palettes.ts';
+import classes from './theme.module.css';
 
 const controlHeights: Record<string, number> = { xs: 26, sm: 30, md: 34, lg: 36 };
 const height = (size: unknown) => rem(controlHeights[String(size ?? 'sm')] ?? 30);
@@ -74,7 +74,13 @@ export const theme = createTheme({
     }),
     Tabs: Tabs.extend({ classNames: { list: classes.tabList ?? '', tab: classes.tab ?? '' } }),
     Tooltip: Tooltip.extend({
-      defaultProps: { openDelay: 400, transitionProps: { duration: 120 }, multiline: true, maw: 360, events: { hover: true, focus: true, touch: false } },
+      defaultProps: {
+        openDelay: 400,
+        transitionProps: { duration: 120 },
+        multiline: true,
+        maw: 360,
+        events: { hover: true, focus: true, touch: false },
+      },
       classNames: { tooltip: classes.tooltip ?? '' },
     }),
     Badge: Badge.extend({ defaultProps: { radius: 5 } }),
