@@ -1,7 +1,10 @@
+import { configIssues, nodeTypes as languageNodeTypes } from '../language/nodes/catalogue.ts';
 import type { NodeTypeChecks } from '../language/validation/check-node-step.ts';
 
-const ids = ['state.set', 'event.wait', 'time.wait', 'transform.assign', 'action.call'];
-
+/** What validation asks of the language's node types. */
 export const nodeTypes: ReadonlyMap<string, NodeTypeChecks> = new Map(
-  ids.map((id) => [id, { id, isSupported: true, checkConfig: () => [] }]),
+  [...languageNodeTypes].map(([id, node]): [string, NodeTypeChecks] => [
+    id,
+    { id, isSupported: node.isSupported, checkConfig: (config) => configIssues(node, config) },
+  ]),
 );
