@@ -28,18 +28,24 @@ function serve(node) {
     process.exitCode = 1;
   });
   server.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
-  process.on('SIGTERM', () => server.kill('SIGTERM'));
-  process.on('SIGHUP', () => server.kill('SIGTERM'));
+  let isStopping = false;
+  // Once: the server takes a second signal as impatience and ends without tidying up.
+  const stop = (signal) => {
+    if (!isStopping) server.kill(signal);
+    isStopping = true;
+  };
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGHUP', () => stop('SIGTERM'));
   // Ctrl-C in a terminal reaches the server by itself; sent to this process alone it has to be passed on.
-  process.on('SIGINT', () => process.stdin.isTTY || server.kill('SIGINT'));
-  if (process.env.npm_lifecycle_event !== undefined) stopWithParent(server);
+  process.on('SIGINT', () => process.stdin.isTTY || stop('SIGINT'));
+  if (process.env.npm_lifecycle_event !== undefined) onOrphaned(() => stop('SIGTERM'));
 }
 
 /** A killed npm tells nobody; without this the server would go on unseen and keep the port. */
-function stopWithParent(server) {
+function onOrphaned(stop) {
   const parents = npmAndShell();
   setInterval(() => {
-    if (npmAndShell() !== parents) server.kill('SIGTERM');
+    if (npmAndShell() !== parents) stop();
   }, 500).unref();
 }
 

@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '../../kernel/logger.ts';
 import { StartError } from '../start-error.ts';
 import { type Cluster, describeCluster, SOCKET_PORT } from './cluster.ts';
 import { initialiseCluster, SUPERUSER } from './initialise-cluster.ts';
 import { countOtherSessions, makeOwnerAndDatabase } from './owner.ts';
 import { ensurePostmaster, findPostmaster, type Postmaster, stopPostmaster } from './postmaster.ts';
-import { isLock, lockHolder, type ProcessLock, takeProcessLock } from './process-lock.ts';
+import { isLock, type LockHolder, lockHolder, type ProcessLock, takeProcessLock } from './process-lock.ts';
 
 /** server: the one Penstock process that works on a data directory. client: a command that comes by, whether a server runs or not. */
 export type EmbeddedMode = 'server' | 'client';
@@ -26,6 +27,8 @@ export interface EmbeddedOptions {
 }
 
 const WATCH_MS = 250;
+const LOCK_WAIT_MS = 3_000;
+const LOCK_POLL_MS = 100;
 
 /**
  * Makes, starts or adopts the database of a data directory. A server keeps it running (a killed PostgreSQL is started again) and stops it
@@ -34,7 +37,7 @@ const WATCH_MS = 250;
  */
 export async function openEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const cluster = describeCluster(options.dataDirectory, options.settings);
-  const lock = options.mode === 'server' ? lockDirectory(cluster, options.dataDirectory) : undefined;
+  const lock = options.mode === 'server' ? await lockDirectory(cluster, options.dataDirectory) : undefined;
   try {
     initialiseCluster(cluster);
     const postmaster = await ensurePostmaster(cluster);
@@ -56,11 +59,19 @@ export async function openEmbeddedServer(options: EmbeddedOptions): Promise<Embe
   }
 }
 
-function lockDirectory(cluster: Cluster, dataDirectory: string): ProcessLock {
-  const taken = takeProcessLock(cluster.lockFile);
-  if (isLock(taken)) return taken;
-  throw new StartError(
-    `Another Penstock server (process ${taken.pid}) works on ${dataDirectory}. Stop it, use another PENSTOCK_DATA_DIR, or set DATABASE_URL to share one PostgreSQL between processes.`,
+/** A server that is being restarted may still be stopping: it gets a moment before the newcomer is refused. */
+async function lockDirectory(cluster: Cluster, dataDirectory: string): Promise<ProcessLock> {
+  for (let waitedMs = 0; ; waitedMs += LOCK_POLL_MS) {
+    const taken = takeProcessLock(cluster.lockFile);
+    if (isLock(taken)) return taken;
+    if (waitedMs >= LOCK_WAIT_MS) throw directoryTaken(taken, dataDirectory);
+    await delay(LOCK_POLL_MS);
+  }
+}
+
+function directoryTaken({ pid }: LockHolder, dataDirectory: string): StartError {
+  return new StartError(
+    `Another Penstock server (process ${pid}) works on ${dataDirectory}. Stop it, use another PENSTOCK_DATA_DIR, or set DATABASE_URL to share one PostgreSQL between processes.`,
   );
 }
 
