@@ -53,14 +53,19 @@ export function linkLibraries({ directory }: NativeBinaries): boolean {
   }
 }
 
-/** A copy with its links under `target`, for a database user who cannot reach (or a tree that does not take) the installed one. */
-export function copyBinaries({ directory }: NativeBinaries, target: string): NativeBinaries {
+/** A copy with its links below `parent`, once per version, for a database user who cannot reach (or a tree that does not take) the installed one. */
+export function copyBinaries({ directory }: NativeBinaries, parent: string): NativeBinaries {
+  const { version } = JSON.parse(readFileSync(path.join(path.dirname(directory), 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  const target = path.join(parent, version);
   const copied = binariesIn(path.join(target, 'native'));
   if (!existsSync(copied.directory)) {
     // A half-made copy never carries the final name.
     const unfinished = path.join(target, `native.${process.pid}`);
     mkdirSync(target, { recursive: true, mode: 0o755 });
-    cpSync(directory, path.join(unfinished, 'native'), { recursive: true });
+    // Verbatim: links that are there already must not point back to where the database's user cannot go.
+    cpSync(directory, path.join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true });
     for (const link of packedLinks(directory)) makeLink(unfinished, link);
     renameSync(path.join(unfinished, 'native'), copied.directory);
     rmSync(unfinished, { recursive: true, force: true });
