@@ -33,7 +33,7 @@ interface SubscriberRow {
 
 /**
  * Latest published versions with this trigger, oldest workflow first; paused ones too, so that they can be told apart from none.
- * A definition's row holds the live trigger, which the partial index finds.
+ * A definition's row holds the live trigger; `live_event_name` is made of it, because policies keep indexes over expressions from use.
  */
 export async function findSubscribers(tx: Tx, eventName: string): Promise<Subscriber[]> {
   const { rows } = await tx.query<SubscriberRow>({
@@ -44,7 +44,7 @@ export async function findSubscribers(tx: Tx, eventName: string): Promise<Subscr
       FROM workflow_definitions d
       JOIN workflow_definition_versions v
         ON v.tenant = d.tenant AND v.workflow_id = d.workflow_id AND v.version = d.published_version
-      WHERE d.tenant = $1 AND d.trigger ->> 'eventName' = $2 AND d.published_version IS NOT NULL AND v.trigger ->> 'type' = 'event'
+      WHERE d.tenant = $1 AND d.live_event_name = $2 AND d.published_version IS NOT NULL
       ORDER BY d.created_at, d.workflow_id`,
     values: [tx.tenant, eventName],
   });

@@ -15,7 +15,7 @@ export async function findTask(
       WHERE tenant = $1
         AND ($2::uuid IS NULL OR task_id = $2)
         AND ($3::uuid IS NULL OR project_id = $3)
-        AND ($4::text IS NULL OR lower(title) = lower($4))
+        AND ($4::text IS NULL OR title_key = lower($4))
       ORDER BY created_at, task_id
       LIMIT 1`,
     values: [tx.tenant, input.taskId ?? null, input.projectId ?? null, input.title ?? null],

@@ -11,7 +11,7 @@ export async function findProject(tx: Tx, input: { projectId?: string; name?: st
       SELECT ${PROJECT_COLUMNS} FROM projects
       WHERE tenant = $1
         AND ($2::uuid IS NULL OR project_id = $2)
-        AND ($3::text IS NULL OR lower(project_name) = lower($3))
+        AND ($3::text IS NULL OR name_key = lower($3))
       ORDER BY created_at, project_id
       LIMIT 1`,
     values: [tx.tenant, input.projectId ?? null, input.name ?? null],
