@@ -4,7 +4,7 @@ import { apiErrorOf, issuesOf } from './api-error.ts';
 import { useErrorText } from './use-error-text.ts';
 
 /** An error of the server where it happened: its text, what is wrong with which value, and what helps support closed below. */
-export function ServerError({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+export function ServerError({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
   const errors = useErrorText();
   const known = apiErrorOf(error);
   const issues = issuesOf(known);

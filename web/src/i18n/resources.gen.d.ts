@@ -573,6 +573,7 @@ export default interface Resources {
       "projects": "Projects"
     },
     "reasons": {
+      "buffered": "The event came shortly before the wait began.",
       "depth_exceeded": "Too many workflows have answered each other: this event starts nothing more.",
       "mapping_failed": "The trigger's mapping could not be evaluated.",
       "mapping_required": "The event has another payload schema than the workflow, and its trigger has no mapping.",

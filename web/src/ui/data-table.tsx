@@ -27,13 +27,15 @@ export interface DataTableProps<Row> {
   /** Said under the first cell on narrow pages. */
   secondLine?: (row: Row) => ReactNode;
   tall?: boolean;
-  selection?: {
-    selected: ReadonlySet<string>;
-    onChange: (selected: Set<string>) => void;
-    nameOf: (row: Row) => string;
-  };
+  selection?:
+    | undefined
+    | {
+        selected: ReadonlySet<string>;
+        onChange: (selected: Set<string>) => void;
+        nameOf: (row: Row) => string;
+      };
   /** Keyset paging: there is more and it can be fetched. */
-  more?: { fetch: () => void; fetching: boolean };
+  more?: { fetch: () => void; fetching: boolean } | undefined;
   /** Shown instead of rows when there are none. */
   empty?: ReactNode;
 }

@@ -39,7 +39,15 @@ export function NoPermission({ permission }: { permission: string }) {
 }
 
 /** Where it happened: the cause, another try, and the technical details closed. */
-export function ErrorPanel({ text, details, onRetry }: { text: string; details?: string; onRetry?: () => void }) {
+export function ErrorPanel({
+  text,
+  details,
+  onRetry,
+}: {
+  text: string;
+  details?: string;
+  onRetry?: (() => void) | undefined;
+}) {
   const { t } = useTranslation('common');
   return (
     <div className={classes.error} role="alert">

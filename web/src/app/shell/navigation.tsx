@@ -16,7 +16,7 @@ const places: readonly { place: Place; to: `/${Place}`; icon: Icon; permission: 
 ];
 
 /** Only what exists and may be seen; the current place is marked with a piece of wet pipe. */
-export function Navigation({ rail, onNavigate }: { rail: boolean; onNavigate?: () => void }) {
+export function Navigation({ rail, onNavigate }: { rail: boolean; onNavigate?: (() => void) | undefined }) {
   const { t } = useTranslation('common');
   return (
     <nav className={classes.navigation} data-rail={rail || undefined} aria-label={t(($) => $.navigation.label)}>
@@ -40,7 +40,7 @@ function NavigationItem({
   permission,
   rail,
   onNavigate,
-}: (typeof places)[number] & { rail: boolean; onNavigate?: () => void }) {
+}: (typeof places)[number] & { rail: boolean; onNavigate?: (() => void) | undefined }) {
   const { t } = useTranslation('common');
   const may = useMay(permission);
   const current = useRouterState({ select: ({ location }) => location.pathname.startsWith(to) });
