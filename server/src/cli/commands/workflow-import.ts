@@ -6,7 +6,7 @@ interface ImportAnswer {
   createdWorkflows: { key: string }[];
   updatedWorkflows: { key: string }[];
   deletedWorkflows: { key: string }[];
-  warnings: unknown[];
+  warnings: { key: string; code: string; path: string }[];
 }
 
 export const workflowImport: Command = {
@@ -35,7 +35,7 @@ export const workflowImport: Command = {
       ...answer.createdWorkflows.map(({ key }) => `created ${key}`),
       ...answer.updatedWorkflows.map(({ key }) => `updated ${key}`),
       ...answer.deletedWorkflows.map(({ key }) => `deleted ${key}`),
-      ...answer.warnings.map((warning) => `warning ${typeof warning === 'string' ? warning : JSON.stringify(warning)}`),
+      ...answer.warnings.map(({ key, code, path }) => `warning ${key} ${code} ${path}`),
     ];
     return { json: answer, text: lines.join('\n') };
   },

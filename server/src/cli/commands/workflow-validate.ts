@@ -1,19 +1,12 @@
 import { isJsonObject, type Json } from '../../kernel/json.ts';
 import type { Command } from '../command.ts';
 import { readJsonFile } from '../read-json.ts';
-import { table } from '../table.ts';
-
-interface Issue {
-  severity?: string;
-  code: string;
-  message?: string;
-  stepPath?: string;
-  path?: string;
-}
+import { issueTable, type WorkflowIssue } from '../workflow-issues.ts';
 
 interface ValidateAnswer {
-  errors: Issue[];
-  warnings: Issue[];
+  ok: boolean;
+  errors: WorkflowIssue[];
+  warnings: WorkflowIssue[];
 }
 
 /** Takes a definition alone or a whole bundle; nothing is stored. */
@@ -21,35 +14,32 @@ export const workflowValidate: Command = {
   name: 'workflow validate',
   summary: 'check a definition, or every workflow of a bundle, without storing it',
   positionals: ['FILE'],
-  async run({ http, positionals }) {
-    const answers = [];
-    for (const { key, definition } of definitionsOf(readJsonFile(positionals.FILE ?? ''))) {
-      const answer = await http.json<ValidateAnswer>({
-        method: 'POST',
-        path: '/workflow-definitions/validate',
-        body: { definition },
-      });
-      answers.push({ key, ...answer });
+  async run({ http, positionals: { FILE = '' } }) {
+    const workflows: (ValidateAnswer & { key: string })[] = [];
+    for (const { key, definition } of definitionsOf(readJsonFile(FILE))) {
+      const request = { method: 'POST', path: '/workflow-definitions/validate', body: { definition } } as const;
+      workflows.push({ key, ...(await http.json<ValidateAnswer>(request)) });
     }
-    const rows = answers.flatMap(({ key, errors, warnings }) => [
-      ...errors.map((issue) => [key, 'error', issue.code, placeOf(issue), issue.message]),
-      ...warnings.map((issue) => [key, 'warning', issue.code, placeOf(issue), issue.message]),
-    ]);
-    const isValid = answers.every(({ errors }) => errors.length === 0);
-    const text = rows.length === 0 ? 'No problems' : table(rows);
-    return { json: { isValid, workflows: answers }, text, exitCode: isValid ? 0 : 1 };
+    const text = workflows.map(({ key, ok, errors, warnings }) =>
+      [`${key}: ${ok ? 'can be published' : 'cannot be published'}`, issueTable([...errors, ...warnings])]
+        .filter((part) => part !== '')
+        .join('\n'),
+    );
+    const ok = workflows.every((workflow) => workflow.ok);
+    return { json: { ok, workflows }, text: text.join('\n'), exitCode: ok ? 0 : 1 };
   },
 };
 
-function placeOf(issue: Issue): string | undefined {
-  return issue.stepPath ?? issue.path;
-}
-
 function definitionsOf(document: Json): { key: string; definition: Json }[] {
   const workflows = isJsonObject(document) ? document.workflows : undefined;
-  if (!Array.isArray(workflows)) return [{ key: '-', definition: document }];
+  if (!Array.isArray(workflows)) return [{ key: nameOf(document), definition: document }];
   return workflows.filter(isJsonObject).flatMap(({ key, draft }) => {
     const definition = isJsonObject(draft) ? draft.definition : undefined;
     return definition === undefined ? [] : [{ key: String(key), definition }];
   });
+}
+
+function nameOf(document: Json): string {
+  const name = isJsonObject(document) ? document.name : undefined;
+  return typeof name === 'string' ? name : 'definition';
 }
