@@ -17,7 +17,7 @@ interface Step {
   stepPath: string;
   iterationKey?: string;
   attempt: number;
-  nodeType: string;
+  type: string;
   status: string;
   durationMs: number | null;
 }
@@ -34,7 +34,7 @@ export const runShow: Command = {
       `${run.runId} ${run.status}`,
       `${run.workflowKey ?? ''} version ${run.workflowVersion}, started ${run.startedAt}${run.completedAt === null ? '' : `, ended ${run.completedAt}`}`,
       ...(run.error === null || run.error === undefined ? [] : [JSON.stringify(run.error)]),
-      table(steps.map((step) => [step.stepPath, step.nodeType, step.status, step.attempt, step.durationMs])),
+      table(steps.map((step) => [step.stepPath, step.type, step.status, step.attempt, step.durationMs])),
     ];
     return { json: { ...run, steps }, text: lines.filter((line) => line !== '').join('\n') };
   },
