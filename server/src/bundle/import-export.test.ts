@@ -91,7 +91,9 @@ function bundled(key: string, over: Over = {}): BundleWorkflow {
     dependencies: { actions: [], nodeTypes: ['state.set'], schemaRefs: ['payload.Empty.v1'], ...over.dependencies },
     draft: { draftVersion: 4, definition },
     publishedVersions:
-      over.publishedVersions === 'none' ? [] : (over.publishedVersions ?? [{ version: 1, definition, payloadSchemaJson: null }]),
+      over.publishedVersions === 'none'
+        ? []
+        : (over.publishedVersions ?? [{ version: 1, definition, payloadSchemaJson: null }]),
   };
 }
 
@@ -139,13 +141,17 @@ describe('a bundle that does not fit', () => {
 
     await expect(load(bundle)).rejects.toMatchObject({
       code: 'SCHEMA_VALIDATION_FAILED',
-      details: { issues: expect.arrayContaining([expect.objectContaining({ path: '/workflows/1/draft', code: 'required' })]) },
+      details: {
+        issues: expect.arrayContaining([expect.objectContaining({ path: '/workflows/1/draft', code: 'required' })]),
+      },
     });
     expect(await keys()).toEqual([]);
   });
 
   test('a definition that is none is named by workflow, version and step', async () => {
-    const bundle = bundleOf(bundled('a', { steps: [{ id: 'x', type: 'control.forEach', items: { $expr: 'a' }, body: [] }] }));
+    const bundle = bundleOf(
+      bundled('a', { steps: [{ id: 'x', type: 'control.forEach', items: { $expr: 'a' }, body: [] }] }),
+    );
 
     await expect(load(bundle)).rejects.toMatchObject({
       code: 'INVALID_WORKFLOW_DEFINITION',
@@ -159,7 +165,9 @@ describe('a bundle that does not fit', () => {
 
   test('actions, node types and schemas that are not there are reported per workflow and together', async () => {
     const bundle = bundleOf(
-      bundled('a', { dependencies: { actions: [{ actionId: 'tickets.find', version: 1 }], nodeTypes: ['email.parseBody'] } }),
+      bundled('a', {
+        dependencies: { actions: [{ actionId: 'tickets.find', version: 1 }], nodeTypes: ['email.parseBody'] },
+      }),
       bundled('b', {
         // Not declared, found in the definition all the same.
         steps: [{ id: 'send', type: 'action.call', config: { actionId: 'email.send', version: 2 } }],
@@ -200,7 +208,9 @@ describe('a bundle that does not fit', () => {
 
     await expect(load(bundleOf(bundled('a', { steps })))).rejects.toMatchObject({
       code: 'INVALID_WORKFLOW_DEFINITION',
-      details: { issues: [expect.objectContaining({ path: '/workflows/0/publishedVersions/0', code: 'DUPLICATE_STEP_ID' })] },
+      details: {
+        issues: [expect.objectContaining({ path: '/workflows/0/publishedVersions/0', code: 'DUPLICATE_STEP_ID' })],
+      },
     });
     await load(bundleOf(bundled('a', { steps, publishedVersions: 'none' })));
     expect(await keys()).toEqual(['a']);
@@ -219,7 +229,9 @@ describe('a bundle that does not fit', () => {
 
 describe('an import', () => {
   test('into an empty tenant creates workflows with new ids, live as their settings say, published by the importer', async () => {
-    const summary = await load(bundleOf(bundled('b', { publishedVersions: 'none' }), bundled('a', { metadata: { isPaused: true } })));
+    const summary = await load(
+      bundleOf(bundled('b', { publishedVersions: 'none' }), bundled('a', { metadata: { isPaused: true } })),
+    );
 
     const [a, b] = summary.createdWorkflows;
     expect(summary).toEqual({
@@ -249,7 +261,9 @@ describe('an import', () => {
   test('that fails at its last write leaves nothing', async () => {
     await database.asOwner(`CREATE FUNCTION refuse_z() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN IF NEW.key = 'z' THEN RAISE 'no'; END IF; RETURN NEW; END $$`);
-    await database.asOwner('CREATE TRIGGER refuse_z BEFORE INSERT ON workflow_definitions FOR EACH ROW EXECUTE FUNCTION refuse_z()');
+    await database.asOwner(
+      'CREATE TRIGGER refuse_z BEFORE INSERT ON workflow_definitions FOR EACH ROW EXECUTE FUNCTION refuse_z()',
+    );
     try {
       await expect(load(bundleOf(bundled('a'), bundled('z')))).rejects.toThrow();
       expect(await keys()).toEqual([]);
@@ -267,16 +281,25 @@ describe('an import', () => {
     expect(report.createdPublishedVersions).toMatchObject([{ key: 'a', versions: [1] }]);
     expect(await keys()).toEqual([]);
     await load(bundleOf(bundled('a')));
-    expect((await load(bundleOf(bundled('a')), 'recreate', { dryRun: true })).deletedWorkflows).toMatchObject([{ key: 'a' }]);
+    expect((await load(bundleOf(bundled('a')), 'recreate', { dryRun: true })).deletedWorkflows).toMatchObject([
+      { key: 'a' },
+    ]);
     expect(await read('a', 1)).toMatchObject({ key: 'a' });
   });
 
   test('derives a payload schema that is not there, with a warning', async () => {
     const { draft } = bundled('a');
-    const { warnings } = await load(bundleOf(bundled('a', { publishedVersions: [{ version: 1, definition: draft.definition }] })));
+    const { warnings } = await load(
+      bundleOf(bundled('a', { publishedVersions: [{ version: 1, definition: draft.definition }] })),
+    );
 
     expect(warnings).toEqual([
-      { key: 'a', code: 'PAYLOAD_SCHEMA_DERIVED', path: '/workflows/0/publishedVersions/0', params: { schemaRef: 'payload.Empty.v1' } },
+      {
+        key: 'a',
+        code: 'PAYLOAD_SCHEMA_DERIVED',
+        path: '/workflows/0/publishedVersions/0',
+        params: { schemaRef: 'payload.Empty.v1' },
+      },
     ]);
     expect((await read('a', 1)).published?.payloadSchemaJson).toMatchObject({ type: 'object' });
   });
@@ -318,7 +341,9 @@ describe('calls between workflows', () => {
   test('that lead nowhere are a warning of a published version and a finding of a draft', async () => {
     const { warnings } = await load(bundleOf(bundled('parent', { steps: [callStep(ZERO)] })));
 
-    expect(warnings).toContainEqual(expect.objectContaining({ code: 'CALL_TARGET_UNKNOWN', path: '/workflows/0/publishedVersions/0' }));
+    expect(warnings).toContainEqual(
+      expect.objectContaining({ code: 'CALL_TARGET_UNKNOWN', path: '/workflows/0/publishedVersions/0' }),
+    );
     expect((await read('parent')).validation.errors).toMatchObject([{ code: 'CALL_TARGET_UNKNOWN', stepId: 'call' }]);
   });
 
@@ -351,12 +376,16 @@ describe('force in place', () => {
       definition: { ...draft.definition, version: number, steps: [setState('ready', state)] },
       payloadSchemaJson: null,
     });
-    const [created] = (await load(bundleOf(bundled('a', { publishedVersions: [version(1, 'A'), version(2, 'B'), version(3, 'C')] }))))
-      .createdWorkflows;
+    const [created] = (
+      await load(bundleOf(bundled('a', { publishedVersions: [version(1, 'A'), version(2, 'B'), version(3, 'C')] })))
+    ).createdWorkflows;
     const workflowId = created?.workflowId ?? '';
     const runId = await insertRun(workflowId, 'SUCCEEDED', 2);
 
-    const summary = await load(bundleOf(bundled('a', { metadata: { name: 'New' }, publishedVersions: [version(1, 'A2')] })), 'force');
+    const summary = await load(
+      bundleOf(bundled('a', { metadata: { name: 'New' }, publishedVersions: [version(1, 'A2')] })),
+      'force',
+    );
 
     expect(summary).toMatchObject({
       createdWorkflows: [],
@@ -380,7 +409,9 @@ describe('force in place', () => {
       code: 'WORKFLOW_HAS_RUNS',
       details: { workflowKey: 'a', activeRuns: 1 },
     });
-    expect((await load(bundleOf(bundled('a', { metadata: { name: 'New' } })), 'force')).updatedWorkflows).toHaveLength(1);
+    expect((await load(bundleOf(bundled('a', { metadata: { name: 'New' } })), 'force')).updatedWorkflows).toHaveLength(
+      1,
+    );
   });
 
   test('creates what is not there yet', async () => {
@@ -432,11 +463,22 @@ describe('an export', () => {
           payloadSchemaRef: 'payload.ProjectTaskUpdated.v1',
           trigger: { type: 'event', eventName: 'PROJECT_TASK_UPDATED' },
           steps: [
-            { id: 'each', type: 'control.forEach', items: { $expr: '[1]' }, itemVar: 'item', body: [setState('inner')] },
+            {
+              id: 'each',
+              type: 'control.forEach',
+              items: { $expr: '[1]' },
+              itemVar: 'item',
+              body: [setState('inner')],
+            },
             {
               id: 'get',
               type: 'action.call',
-              config: { actionId: 'store.get', version: 1, inputMapping: { namespace: 'n', key: 'k' }, saveAs: 'vars.got' },
+              config: {
+                actionId: 'store.get',
+                version: 1,
+                inputMapping: { namespace: 'n', key: 'k' },
+                saveAs: 'vars.got',
+              },
             },
           ],
         },
@@ -461,9 +503,19 @@ describe('an export', () => {
     });
     const [workflow] = bundle.workflows;
     expect(canonicalJson(bundle)).not.toContain(writer.actor.id);
-    expect(Object.keys(workflow ?? {}).sort()).toEqual(['dependencies', 'draft', 'key', 'metadata', 'publishedVersions']);
+    expect(Object.keys(workflow ?? {}).sort()).toEqual([
+      'dependencies',
+      'draft',
+      'key',
+      'metadata',
+      'publishedVersions',
+    ]);
     expect(Object.keys(workflow?.metadata ?? {})).toHaveLength(14);
-    expect(Object.keys(workflow?.publishedVersions[0] ?? {}).sort()).toEqual(['definition', 'payloadSchemaJson', 'version']);
+    expect(Object.keys(workflow?.publishedVersions[0] ?? {}).sort()).toEqual([
+      'definition',
+      'payloadSchemaJson',
+      'version',
+    ]);
   });
 
   test('read by another tenant and exported there gives the same bytes', async () => {
@@ -488,12 +540,17 @@ describe('an export', () => {
       payloadSchemaJson: { type: 'object', properties: {} },
     }));
     await load(bundleOf(bundled('a', { publishedVersions: versions })));
-    await inTenant((tx) => updateMetadata(tx, writer, { workflowId: 'a', metadata: { isPaused: true }, mayChangeSystem: true }));
+    await inTenant((tx) =>
+      updateMetadata(tx, writer, { workflowId: 'a', metadata: { isPaused: true }, mayChangeSystem: true }),
+    );
 
     const [workflow] = (await save(['a'])).workflows;
 
     expect(workflow?.publishedVersions.map((version) => version.version)).toEqual([2, 9, 10]);
-    expect(workflow?.publishedVersions[0]).toEqual({ ...versions[2], definition: { ...versions[2]?.definition, id: expect.any(String) } });
+    expect(workflow?.publishedVersions[0]).toEqual({
+      ...versions[2],
+      definition: { ...versions[2]?.definition, id: expect.any(String) },
+    });
     expect(workflow?.metadata.isPaused).toBe(true);
   });
 });

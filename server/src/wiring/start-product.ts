@@ -5,6 +5,7 @@ import { ConfigError, parseConfig } from '../kernel/config.ts';
 import type { Logger } from '../kernel/logger.ts';
 import { createLogger } from './create-logger.ts';
 import { createPlatform } from './create-platform.ts';
+import { startDemo } from './start-demo.ts';
 import { startMetrics } from './start-metrics.ts';
 import { startRuntime } from './start-runtime.ts';
 import { startWeb } from './start-web.ts';
@@ -27,6 +28,7 @@ export async function startProduct(environment: NodeJS.ProcessEnv, args: readonl
     const platform = await createPlatform({ config, logger, mode: 'server' });
     parts.push(platform.db);
     await startRoles(platform, environment, parts);
+    if (values.demo) parts.push(await startDemo(platform));
     logger.info({ role: config.PENSTOCK_ROLE, demo: values.demo }, 'Penstock started');
   } catch (error) {
     await closeAll(parts);
