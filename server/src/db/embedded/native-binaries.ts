@@ -53,7 +53,7 @@ export function linkLibraries({ directory }: NativeBinaries): boolean {
   }
 }
 
-/** A copy with its links below `parent`, once per version, for a database user who cannot reach (or a tree that does not take) the installed one. */
+/** A copy below `parent`, once per version: for a database user who cannot reach the installed one, or a tree that takes no links. */
 export function copyBinaries({ directory }: NativeBinaries, parent: string): NativeBinaries {
   const { version } = JSON.parse(readFileSync(path.join(path.dirname(directory), 'package.json'), 'utf8')) as {
     version: string;
