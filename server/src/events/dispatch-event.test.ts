@@ -115,7 +115,7 @@ describe('who an event concerns', () => {
     const { answer } = await send();
 
     expect(answer.dispatches).toMatchObject([
-      { workflowKey: 'broken', outcome: 'skipped' },
+      { workflowKey: 'broken', outcome: 'skipped', reason: 'start_failed' },
       { workflowKey: 'live', outcome: 'started' },
     ]);
   });

@@ -1,7 +1,7 @@
 import { isReplayable, isUnavailable } from '../db/database-errors.ts';
 import type { Tx } from '../db/tx.ts';
 import { MAX_CAUSATION_DEPTH } from '../kernel/actor.ts';
-import { type AppError, type ErrorCode, toAppError } from '../kernel/errors.ts';
+import { type AppError, type ErrorCode, isAppError, toAppError } from '../kernel/errors.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { type StartRunResult, startRun } from '../runs/start-run.ts';
 import { resolveWaits } from '../runtime/waits/resolve-waits.ts';
@@ -12,18 +12,33 @@ import { findSubscribers, type Subscriber } from './find-subscribers.ts';
 import { type MappedPayload, mapPayload } from './map-payload.ts';
 import type { StoredEvent } from './stored-event.ts';
 
+export interface DispatchOptions {
+  /**
+   * Each start has its own savepoint: what one workflow cannot take does not concern the others. Costs two round trips per workflow, so
+   * a caller may try without first, and when that throws undo everything and come again with it.
+   */
+  isGuarded: boolean;
+  /** Who an event name concerns; a caller with many events asks once per name. */
+  subscribersOf?: (eventName: string) => Promise<Subscriber[]>;
+}
+
 /**
  * Gives an event to everybody it concerns: first the runs that wait for it, then every published workflow that it triggers. Writes one
  * dispatch row for each with what came of it and why, and creates the runs; nothing of them is executed here.
  *
- * Call it once per event, in the transaction that writes the event or that holds its row locked. Each start has its own savepoint:
- * what one workflow cannot take does not concern the others. Deeper than `MAX_CAUSATION_DEPTH` an event starts nothing, so that
- * workflows that answer each other come to rest; it still resumes who waits for it.
+ * Call it once per event, in the transaction that writes the event or that holds its row locked. Deeper than `MAX_CAUSATION_DEPTH` an
+ * event starts nothing, so that workflows that answer each other come to rest; it still resumes who waits for it.
  */
-export async function dispatchEvent(tx: Tx, services: EventServices, event: StoredEvent): Promise<Dispatch[]> {
+export async function dispatchEvent(
+  tx: Tx,
+  services: EventServices,
+  event: StoredEvent,
+  { isGuarded, subscribersOf = (eventName) => findSubscribers(tx, eventName) }: DispatchOptions,
+): Promise<Dispatch[]> {
   const dispatches = await resumeWaits(tx, services, event);
-  for (const subscriber of await findSubscribers(tx, event.eventName)) {
-    dispatches.push(await dispatchTo(tx, services, event, subscriber));
+  for (const subscriber of await subscribersOf(event.eventName)) {
+    const dispatch = () => dispatchTo(tx, services, event, subscriber);
+    dispatches.push(isGuarded ? await guarded(tx, subscriber, dispatch) : await dispatch());
   }
   await insertDispatches(tx, event.eventId, dispatches);
   tx.signal('event', event.eventId);
@@ -68,14 +83,21 @@ async function dispatchTo(
   }
   const mapped = await mapPayload(event, subscriber, tx.now.toISOString());
   if ('skip' in mapped) return skipped(subscriber, mapped.skip, mapped.details);
+  return toDispatch(subscriber, await startFor(tx, services, event, subscriber, mapped));
+}
+
+async function guarded(tx: Tx, subscriber: Subscriber, dispatch: () => Promise<Dispatch>): Promise<Dispatch> {
   try {
-    const result = await tx.savepoint(() => startFor(tx, services, event, subscriber, mapped));
-    return toDispatch(subscriber, result);
+    return await tx.savepoint(dispatch);
   } catch (thrown) {
-    // Another transaction in the way or a lost connection concerns the whole dispatch: it is done again from the start.
-    if (isReplayable(thrown) || isUnavailable(thrown)) throw thrown;
+    if (concernsTheTransaction(thrown)) throw thrown;
     return refused(subscriber, toAppError(thrown));
   }
+}
+
+/** Another transaction in the way or a lost connection: nothing to record, the whole transaction is done again. */
+export function concernsTheTransaction(thrown: unknown): boolean {
+  return isReplayable(thrown) || isUnavailable(thrown) || isAppError(thrown, 'DATABASE_UNAVAILABLE');
 }
 
 function startFor(

@@ -1,10 +1,10 @@
-import { isReplayable, isUnavailable } from '../db/database-errors.ts';
 import type { Tx } from '../db/tx.ts';
 import { toAppError } from '../kernel/errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../kernel/json.ts';
 import type { Logger } from '../kernel/logger.ts';
-import { dispatchEvent } from './dispatch-event.ts';
+import { concernsTheTransaction, dispatchEvent } from './dispatch-event.ts';
 import type { EventServices } from './event-services.ts';
+import { findSubscribers } from './find-subscribers.ts';
 import { STORED_EVENT_COLUMNS, type StoredEvent, type StoredEventRow, toStoredEvent } from './stored-event.ts';
 
 /** An event whose dispatch breaks this often is set aside with its error, so that it cannot hold up the others for ever. */
@@ -38,20 +38,50 @@ export async function dispatchPending(
       FOR UPDATE SKIP LOCKED`,
     values: [tx.tenant, limit],
   });
-  const done: string[] = [];
-  for (const event of rows.map(toStoredEvent)) {
-    if (await dispatchOne(tx, services, logger, event)) done.push(event.eventId);
-  }
+  const events = rows.map(toStoredEvent);
+  const done = await dispatchAll(tx, services, logger, events);
   await markDispatched(tx, done);
   return { taken: rows.length, failed: rows.length - done.length };
 }
 
+/** Ids of those that are dispatched. The usual way has one savepoint for all; only when something breaks each gets its own. */
+async function dispatchAll(
+  tx: Tx,
+  services: EventServices,
+  logger: Logger,
+  events: readonly StoredEvent[],
+): Promise<string[]> {
+  const ids = events.map(({ eventId }) => eventId);
+  try {
+    const subscribersOf = onePerName((eventName) => findSubscribers(tx, eventName));
+    const all = async () => {
+      for (const event of events) await dispatchEvent(tx, services, event, { isGuarded: false, subscribersOf });
+    };
+    if (events.length > 0) await tx.savepoint(all);
+    return ids;
+  } catch (thrown) {
+    if (concernsTheTransaction(thrown)) throw thrown;
+    const done: string[] = [];
+    for (const event of events) if (await dispatchOne(tx, services, logger, event)) done.push(event.eventId);
+    return done;
+  }
+}
+
+function onePerName<T>(find: (name: string) => Promise<T>): (name: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (name) => {
+    const found = known.get(name) ?? find(name);
+    known.set(name, found);
+    return found;
+  };
+}
+
 async function dispatchOne(tx: Tx, services: EventServices, logger: Logger, event: StoredEvent): Promise<boolean> {
   try {
-    await tx.savepoint(() => dispatchEvent(tx, services, event));
+    await tx.savepoint(() => dispatchEvent(tx, services, event, { isGuarded: true }));
     return true;
   } catch (thrown) {
-    if (isReplayable(thrown) || isUnavailable(thrown)) throw thrown;
+    if (concernsTheTransaction(thrown)) throw thrown;
     const error = toAppError(thrown);
     logger.error({ err: thrown, tenant: tx.tenant, eventId: event.eventId }, 'an event could not be dispatched');
     await noteFailure(tx, event, { code: error.code, message: error.message });

@@ -1,7 +1,7 @@
 import type { Tx } from '../db/tx.ts';
 import type { Writer } from '../kernel/actor.ts';
 import { type AppError, appError } from '../kernel/errors.ts';
-import { dispatchEvent } from './dispatch-event.ts';
+import { type DispatchOptions, dispatchEvent } from './dispatch-event.ts';
 import { type Dispatch, listDispatches } from './dispatches.ts';
 import type { EventServices } from './event-services.ts';
 import { insertEvents } from './insert-event.ts';
@@ -37,6 +37,7 @@ export async function ingestEvent(
   writer: Writer,
   services: EventServices,
   sent: SentEvent,
+  options: DispatchOptions = { isGuarded: true },
 ): Promise<IngestResult> {
   const prepared = prepareEvent(tx, writer, services, sent, 'dispatched');
   const { event, rejection } = prepared;
@@ -46,7 +47,7 @@ export async function ingestEvent(
     tx.signal('event', event.eventId);
     return { rejected: rejection.error };
   }
-  const dispatches = await dispatchEvent(tx, services, event);
+  const dispatches = await dispatchEvent(tx, services, event, options);
   const status = dispatches.some(({ outcome }) => outcome === 'resumed') ? 'resumed' : 'no_wait';
   return { answer: toAnswer(event.eventId, status, dispatches) };
 }
