@@ -258,6 +258,11 @@ const internal: [string, BoundFunction][] = [
       }),
     },
   ],
+  ['copy', { implementation: asFunction((_focus, value) => (Array.isArray(value) ? [...value] : value)) }],
+  [
+    'keep',
+    { implementation: asFunction((_focus, value) => (value === undefined || Array.isArray(value) ? value : [value])) },
+  ],
   [
     'members',
     {

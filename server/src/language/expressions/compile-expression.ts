@@ -9,7 +9,7 @@ import { readNames, SLOW } from './fast-path.ts';
 import { expressionLimits } from './limits.ts';
 import { LinearPattern } from './linear-pattern.ts';
 import { toPlainJson } from './plain-json.ts';
-import { keepList, prepare, selectsMembers } from './prepare.ts';
+import { keepList, prepare, replaceNode, selectsMembers } from './prepare.ts';
 import type { EvaluateOptions, Roots } from './roots.ts';
 import { normalizeSource } from './source.ts';
 
@@ -113,12 +113,6 @@ function runnable(expression: Expression, expects: 'any' | 'array', functionsUse
 function register(expression: Expression, name: string, { implementation, signature }: BoundFunction): void {
   // The typings know less of `this` than there is.
   expression.registerFunction(name, implementation as (...args: unknown[]) => unknown, signature);
-}
-
-/** The evaluator holds on to the root object, so it is changed and not replaced. */
-function replaceNode(target: AstNode, source: AstNode): void {
-  for (const key of Object.keys(target)) delete target[key as keyof AstNode];
-  Object.assign(target, source);
 }
 
 function parse(text: string): Expression {

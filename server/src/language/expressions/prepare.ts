@@ -9,6 +9,8 @@ import { expressionFunctions } from './function-table.ts';
 export function prepare(root: AstNode): void {
   forEachNode(root, (node) => {
     if (node.type === 'binary' && node.value === '&') return becomeConcat(node);
+    if (node.group !== undefined) return becomeGroupOfCopy(node);
+    if (node.type === 'path' && node.keepSingletonArray) return becomeKept(node);
     if (node.type !== 'function') {
       // Left is only the name of a function where a function is wanted.
       if (node.type === 'variable' && isBounded(String(node.value))) node.value = boundedName(String(node.value));
@@ -19,10 +21,32 @@ export function prepare(root: AstNode): void {
 }
 
 function becomeConcat(node: AstNode): void {
-  const call = callNode(boundedName('concat'), [node.lhs as AstNode, node.rhs as AstNode], node.position);
-  delete node.lhs;
-  delete node.rhs;
-  Object.assign(node, call);
+  const { lhs, rhs, ...rest } = node;
+  replaceNode(node, { ...rest, ...callNode(boundedName('concat'), [lhs as AstNode, rhs as AstNode], node.position) });
+}
+
+/** jsonata puts a placeholder into an empty list that it groups: it gets a copy and not the run's own data. */
+function becomeGroupOfCopy(node: AstNode): void {
+  const { group, keepSingletonArray: _, ...list } = node;
+  const isTupleStream = list.steps?.some((step) => step.tuple) ?? false;
+  if (group === undefined || isTupleStream || list.procedure?.value === boundedName('copy')) return;
+  replaceNode(node, { ...callNode(boundedName('copy'), [list], list.position), group });
+}
+
+/**
+ * `path[]` without jsonata's flag: jsonata would set it on the list that it found, which is the run's own data.
+ * Paths whose parents are read again (`%`) are left alone; their lists are made on the way.
+ */
+function becomeKept(node: AstNode): void {
+  if (node.tuple) return;
+  const { keepSingletonArray: _, ...path } = node;
+  replaceNode(node, callNode(boundedName('keep'), [path], path.steps?.[0]?.position));
+}
+
+/** The evaluator and other nodes hold on to the object, so it is changed and not replaced. */
+export function replaceNode(target: AstNode, source: AstNode): void {
+  for (const key of Object.keys(target)) delete target[key as keyof AstNode];
+  Object.assign(target, source);
 }
 
 /** The node, changed so that a selection of one member stays a list of one. */
