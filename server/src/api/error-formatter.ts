@@ -26,7 +26,7 @@ function errorOfFailure(thrown: unknown): AppError {
 }
 
 /** JSON pointers into the value that was given; an unknown member is named, not only its parent. */
-export function toInputIssues(error: z.ZodError): InputIssue[] {
+function toInputIssues(error: z.ZodError): InputIssue[] {
   return error.issues.flatMap((issue) => {
     const path = issue.path.map((part) => `/${String(part)}`).join('');
     if (issue.code === 'unrecognized_keys') {

@@ -22,7 +22,6 @@ const t = initTRPC.context<RequestContext>().create({
 });
 
 export const router = t.router;
-export const createCallerFactory = t.createCallerFactory;
 
 /** Asks the permission table; the only way to make a procedure. */
 export const anyProcedure = t.procedure.use(async ({ ctx, path, next }) => {

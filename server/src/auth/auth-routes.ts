@@ -10,7 +10,3 @@ export const authRoutes = [
   { method: 'GET', path: '/organization/list' },
   { method: 'POST', path: '/organization/set-active' },
 ] as const;
-
-export function isAuthRoute(method: string, path: string): boolean {
-  return authRoutes.some((route) => route.method === method && route.path === path);
-}

@@ -9,7 +9,7 @@ import type { CreateContext } from './context-factory.ts';
 import { errorOfRequest, logError, retryAfterSeconds } from './error-answer.ts';
 import { assertJsonBody } from './json-body.ts';
 
-export const TRPC_BODY_BYTES = 1024 * 1024;
+const TRPC_BODY_BYTES = 1024 * 1024;
 
 /** Procedures by their own name under /trpc, for the web and for typed clients. */
 export function trpcRoutes(logger: Logger, createContext: CreateContext) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a page can watch; `id` narrows a kind to one thing (a run's id, for example). */
-export const liveTopicSchema = z.strictObject({
+const liveTopicSchema = z.strictObject({
   kind: z.enum(['run', 'event', 'store', 'links', 'records', 'workflows']),
   id: z.string().max(512).optional(),
 });
