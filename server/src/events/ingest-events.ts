@@ -7,8 +7,6 @@ import { type PreparedEvent, prepareEvent, type SentEvent } from './prepare-even
 import { rejectedEvent } from './rejected-event.ts';
 import { findStoredEvent } from './stored-event.ts';
 
-export const MAX_EVENTS_PER_LIST = 1000;
-
 export type IngestListResult =
   | { eventIds: string[] }
   /** Nothing of the list counts; the events at fault were kept with their errors: commit, then tell the sender. */

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { correlationKeyField, eventIdField, eventNameField, sendEventInput } from '../../events/event-fields.ts';
+import {
+  correlationKeyField,
+  eventIdField,
+  eventNameField,
+  MAX_EVENTS_PER_LIST,
+  sendEventInput,
+} from '../../events/event-fields.ts';
 import { cursorField, limitField } from '../../kernel/pagination.ts';
 
 const instant = z.iso.datetime({ offset: true });
@@ -18,7 +24,7 @@ export const sendEventOutput = z.object({
   ),
 });
 
-export const sendEventsInput = z.strictObject({ events: z.array(sendEventInput).min(1).max(1000) });
+export const sendEventsInput = z.strictObject({ events: z.array(sendEventInput).min(1).max(MAX_EVENTS_PER_LIST) });
 export const sendEventsOutput = z.object({ status: z.literal('accepted'), eventIds: z.array(z.string()) });
 
 export const listEventsInput = z.strictObject({

@@ -3,7 +3,7 @@ import { cursorField, limitField } from '../../kernel/pagination.ts';
 import { storableText } from '../../kernel/storable.ts';
 import { descriptionField, dueDateField, recordIdField, searchField, statusField } from '../record-fields.ts';
 
-export const taskTitleField = storableText(1, 512);
+const taskTitleField = storableText(1, 512);
 
 export const createTaskInput = z.strictObject({
   /** Given by the caller when the record comes from elsewhere; else a new one. */
@@ -17,7 +17,7 @@ export const createTaskInput = z.strictObject({
 });
 export type CreateTaskInput = z.output<typeof createTaskInput>;
 
-export const taskPatch = z.strictObject({
+const taskPatch = z.strictObject({
   title: taskTitleField.optional(),
   description: descriptionField.nullable().optional(),
   dueDate: dueDateField.nullable().optional(),

@@ -3,7 +3,7 @@ import { cursorField, limitField } from '../../kernel/pagination.ts';
 import { storableText } from '../../kernel/storable.ts';
 import { descriptionField, recordIdField, searchField, statusField } from '../record-fields.ts';
 
-export const projectNameField = storableText(1, 256);
+const projectNameField = storableText(1, 256);
 
 export const createProjectInput = z.strictObject({
   /** Given by the caller when the record comes from elsewhere; else a new one. */
