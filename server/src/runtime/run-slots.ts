@@ -21,7 +21,7 @@ export interface RunSlots {
   claim(tenant: string): Promise<number>;
   /** Renews all leases; runs that are lost are aborted. */
   heartbeat(): Promise<void>;
-  /** Something for the run may have arrived, or it was cancelled. */
+  /** Something for the run may have arrived, or it was cancelled; '' = for any run. */
   nudge(runId: string): void;
   /** Ends when no run is advanced any more. */
   drained(): Promise<void>;
@@ -106,9 +106,10 @@ export function createRunSlots({ context, isStopping, onFree }: RunSlotsOptions)
     },
     nudge(runId) {
       const slot = slots.get(runId);
-      if (slot === undefined) return;
-      slot.nudge.resolve();
-      slot.nudge = Promise.withResolvers();
+      for (const nudged of runId === '' ? slots.values() : slot === undefined ? [] : [slot]) {
+        nudged.nudge.resolve();
+        nudged.nudge = Promise.withResolvers();
+      }
     },
     async drained() {
       while (slots.size > 0) await Promise.all([...slots.values()].map((slot) => slot.done));

@@ -132,10 +132,13 @@ export function createWorker({
     workerId,
     start() {
       stopped.push(
-        signals.subscribe((signal) => {
-          if (signal.kind === 'work') ready.add(signal.tenant);
-          if (signal.kind === 'work') slots.nudge(signal.id);
-          if (signal.kind === 'work') pump();
+        signals.subscribe(({ kind, tenant, id }) => {
+          if (kind !== 'work') return;
+          slots.nudge(id);
+          // Without a tenant it means: signals were lost, look everywhere.
+          if (tenant === '') background('poll', poll);
+          else ready.add(tenant);
+          pump();
         }),
       );
       repeat({ name: 'poll', everyMs: allLimits.pollMs, run: poll });

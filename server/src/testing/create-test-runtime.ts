@@ -3,6 +3,7 @@ import type { Platform } from '../db/platform.ts';
 import { dispatchPending } from '../events/dispatch-pending.ts';
 import { type EventAnswer, ingestEvent } from '../events/ingest-event.ts';
 import type { Actor, Role } from '../kernel/actor.ts';
+import type { Clock } from '../kernel/clock.ts';
 import { parseConfig } from '../kernel/config.ts';
 import type { Json, JsonObject } from '../kernel/json.ts';
 import { silentLogger } from '../kernel/logger.ts';
@@ -37,6 +38,8 @@ export interface TestRuntimeOptions {
   racePoints?: RacePoints;
   /** Role of the publisher, whom the runs act as. */
   role?: Role;
+  /** Real time, for tests with workers in processes of their own; `tick` is of no use then. */
+  clock?: Clock;
 }
 
 /**
@@ -69,7 +72,7 @@ const PUBLISHER: Actor = { id: '01900000-0000-7000-8000-00000000a001', type: 'us
 
 export async function createTestRuntime(options: TestRuntimeOptions = {}): Promise<TestRuntime> {
   const clock = createFakeClock();
-  const database = await createTestDatabase({ clock });
+  const database = await createTestDatabase({ clock: options.clock ?? clock });
   const { db, tenant } = database;
   const platform = testPlatform(database, options.actions ?? []);
   const limits = { ...defaultRuntimeLimits, ...options.limits };
