@@ -203,17 +203,41 @@ describe('a bundle that does not fit', () => {
     expect(await keys()).toEqual([]);
   });
 
-  test('a published version that can never run is refused; the same as a draft is taken', async () => {
-    const steps = [setState('same'), setState('same')];
+  test.each([
+    {
+      code: 'TRIGGER_UNSUPPORTED',
+      over: { trigger: { type: 'recurring', cron: '0 9 * * 1', timezone: 'Europe/Berlin' } },
+    },
+    {
+      code: 'INVALID_EXPR',
+      over: { steps: [{ id: 'if', type: 'control.if', condition: { $expr: 'payload.(' }, then: [] }] },
+    },
+    {
+      code: 'NODE_TYPE_UNSUPPORTED',
+      over: { steps: [{ id: 'ask', type: 'human.task', config: { taskType: 'review', title: { $expr: "'Look'" } } }] },
+    },
+  ])('a published version with $code can never run and is refused; as a draft it is taken', async ({ code, over }) => {
+    const { draft } = bundled('a');
+    const definition = { ...draft.definition, ...over } as JsonObject;
+    const broken = { ...bundled('a'), draft: { draftVersion: 1, definition } };
+    const publishedVersions = [{ version: 1, definition, payloadSchemaJson: null }];
 
-    await expect(load(bundleOf(bundled('a', { steps })))).rejects.toMatchObject({
+    await expect(load(bundleOf({ ...broken, publishedVersions }))).rejects.toMatchObject({
       code: 'INVALID_WORKFLOW_DEFINITION',
-      details: {
-        issues: [expect.objectContaining({ path: '/workflows/0/publishedVersions/0', code: 'DUPLICATE_STEP_ID' })],
-      },
+      details: { issues: [expect.objectContaining({ path: '/workflows/0/publishedVersions/0', code })] },
     });
-    await load(bundleOf(bundled('a', { steps, publishedVersions: 'none' })));
-    expect(await keys()).toEqual(['a']);
+    expect(await keys()).toEqual([]);
+    await load(bundleOf({ ...broken, publishedVersions: [] }));
+    expect((await read('a')).validation.errors).toMatchObject([{ code }]);
+  });
+
+  test('a step id that is there twice is a warning, for runs go by path', async () => {
+    const { warnings } = await load(bundleOf(bundled('a', { steps: [setState('same'), setState('same')] })));
+
+    expect(warnings).toMatchObject([
+      { code: 'DUPLICATE_STEP_ID', params: { stepPath: 'root.steps[1]', stepId: 'same' } },
+    ]);
+    expect((await read('a')).publishedVersion).toBe(1);
   });
 
   test('a key that is there is a conflict, and the report has all of them', async () => {

@@ -9,12 +9,12 @@ import type { PlannedWorkflow } from './plan-import.ts';
 
 /**
  * Findings with which a version can never run here, whatever its data and whatever is set up later. A published version that has one
- * is refused; every other finding may be the bundle's own blemish and becomes a warning.
+ * is refused; every other finding becomes a warning: the bundle may be blemished and run all the same (step ids that are there twice: runs
+ * go by path), or what it lacks may be set up after it.
  */
 const neverRuns: ReadonlySet<ValidationCode> = new Set<ValidationCode>([
   'NON_SERIALIZABLE',
   'INVALID_WORKFLOW_DEFINITION',
-  'DUPLICATE_STEP_ID',
   'UNKNOWN_NODE_TYPE',
   'NODE_TYPE_UNSUPPORTED',
   'INVALID_CONFIG',
