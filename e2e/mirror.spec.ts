@@ -1,0 +1,147 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+
+const bundle = path.join(import.meta.dirname, '../server/src/demo/bundles/project-task-mirror.v1.json');
+const pictures = path.join(import.meta.dirname, '../test-results/pictures');
+mkdirSync(pictures, { recursive: true });
+
+/** No violation of WCAG A or AA on the page as it stands. */
+async function expectAccessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' ')}`),
+    where,
+  ).toEqual([]);
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+}
+
+async function goTo(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name }).click();
+}
+
+async function createProject(page: Page, name: string): Promise<string> {
+  await goTo(page, 'Projects');
+  await page.getByRole('button', { name: 'New project' }).first().click();
+  await page.getByRole('dialog').getByLabel('Name').fill(name);
+  await page.getByRole('dialog').getByRole('button', { name: 'Create project' }).click();
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+  return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+}
+
+/** As a script of the signed-in person would: same origin, same session. */
+async function send(page: Page, method: string, route: string, body: unknown): Promise<unknown> {
+  return page.evaluate(
+    async ([verb, url, text]) => {
+      const answer = await fetch(url, { method: verb, headers: { 'content-type': 'application/json' }, body: text });
+      if (!answer.ok) throw new Error(await answer.text());
+      return answer.json();
+    },
+    [method, `/api${route}`, JSON.stringify(body)] as const,
+  );
+}
+
+test('from an empty server to a mirrored task, watched live', async ({ page, context }) => {
+  // The first visit makes the owner.
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Welcome to Penstock' })).toBeVisible();
+  await picture(page, 'set-up');
+  await expectAccessible(page, 'set-up');
+  await page.getByLabel('Your name').fill('Maja Lindqvist');
+  await page.getByLabel('E-mail').fill('maja@example.com');
+  await page.getByRole('textbox', { name: 'Password' }).fill('correct horse battery');
+  await page.getByRole('button', { name: 'Create the account' }).click();
+  await expect(page.getByText('No workflows yet')).toBeVisible();
+  await expectAccessible(page, 'no workflows');
+
+  // The bundle says what it will do before it does it.
+  await page.getByRole('button', { name: 'Import bundle' }).first().click();
+  await page.locator('input[type=file]').setInputFiles(bundle);
+  await expect(page.getByRole('list', { name: 'What the import does' }).getByRole('listitem')).toHaveCount(2);
+  await page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('row').filter({ hasText: 'Active' })).toHaveCount(2);
+  await expectAccessible(page, 'workflows');
+
+  // Two projects; tasks of the first are to be mirrored in the second.
+  const source = await createProject(page, 'Website relaunch');
+  const target = await createProject(page, 'Client portal');
+  await send(page, 'PUT', `/workflow/store/project-task-mirror-targets/${source}`, { value: target });
+
+  // One tab shows the second project and another the runs; neither is reloaded from here on.
+  const watcher = await context.newPage();
+  await watcher.goto(`/projects/${target}`);
+  await expect(watcher.getByText('No tasks yet')).toBeVisible();
+  const runs = await context.newPage();
+  await runs.goto('/runs');
+  await expect(runs.getByText('No runs yet')).toBeVisible();
+
+  await page.goto(`/projects/${source}`);
+  await page.getByRole('button', { name: 'New task' }).first().click();
+  await page.getByRole('dialog').getByLabel('Title').fill('Order the licences');
+  await page.getByRole('dialog').getByRole('button', { name: 'Create task' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  await expect(watcher.getByRole('link', { name: 'Order the licences' })).toBeVisible();
+  await expect(runs.getByRole('row').filter({ hasText: 'Succeeded' }).first()).toBeVisible();
+  await picture(runs, 'runs');
+  await expectAccessible(runs, 'runs');
+
+  // The mirror follows.
+  await page.getByRole('link', { name: 'Order the licences' }).click();
+  await page.getByRole('dialog').getByLabel('Title').fill('Order twelve licences');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(watcher.getByRole('link', { name: 'Order twelve licences' })).toBeVisible();
+  await expectAccessible(watcher, 'project');
+
+  // What the run did, step by step.
+  await runs.getByRole('row').filter({ hasText: 'Succeeded' }).first().getByRole('link').first().click();
+  await expect(runs.getByText('End of workflow, reached')).toBeAttached();
+  await picture(runs, 'run');
+  await expectAccessible(runs, 'run');
+});
+
+test('a run page follows its run without a reload', async ({ page }) => {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill('maja@example.com');
+  await page.getByRole('textbox', { name: 'Password' }).fill('correct horse battery');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'Workflows', level: 1 })).toBeVisible();
+  const definition = {
+    id: 'patient',
+    version: 1,
+    name: 'Patient counter',
+    payloadSchemaRef: 'payload.Empty.v1',
+    steps: [
+      { id: 'rest', type: 'time.wait', config: { mode: 'duration', durationMs: 4000 } },
+      {
+        id: 'count',
+        type: 'action.call',
+        config: { actionId: 'store.increment', version: 1, inputMapping: { namespace: 'patient', key: 'runs' } },
+      },
+    ],
+  };
+  const { workflowId } = (await send(page, 'POST', '/workflow-definitions', {
+    name: 'Patient counter',
+    definition,
+  })) as {
+    workflowId: string;
+  };
+  await send(page, 'POST', `/workflow-definitions/${workflowId}/draft/publish`, {});
+  const { runId } = (await send(page, 'POST', '/workflow-runs', { workflowId, payload: {} })) as { runId: string };
+
+  await page.goto(`/runs/${runId}`);
+
+  await expect(page.getByText('Waiting for a time')).toBeVisible();
+  await picture(page, 'run-waiting');
+  await expect(page.getByText('End of workflow, reached')).toBeAttached({ timeout: 20_000 });
+  await page.getByRole('tab', { name: 'Changes' }).click();
+  await expect(page.getByText('patient / runs')).toBeVisible();
+});
