@@ -6,7 +6,8 @@ export default mergeConfig(
   defineConfig({
     test: {
       name: 'web',
-      environment: 'jsdom',
+      // Pages of markup ask for jsdom themselves; most of what is tested needs none.
+      environment: 'node',
       include: ['src/**/*.test.{ts,tsx}'],
       setupFiles: ['src/testing/setup.ts'],
     },

@@ -1,9 +1,10 @@
+// Mantine's styles first: ours come after them and win.
+import './app/styles.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod/mini';
 import { App } from './app/app.tsx';
 import { startI18n } from './i18n/i18n.ts';
-import './app/styles.ts';
 
 // The content security policy allows no eval.
 config({ jitless: true });

@@ -1,6 +1,7 @@
 export interface DurationPart {
   value: number;
-  unit: 'millisecond' | 'second' | 'minute' | 'hour' | 'day';
+  /** instant: less than the clock can tell */
+  unit: 'instant' | 'millisecond' | 'second' | 'minute' | 'hour' | 'day';
   digits: number;
 }
 
@@ -12,6 +13,7 @@ const DAY = 24 * HOUR;
 /** At most two units, the smaller one left out when it is zero. */
 export function durationParts(milliseconds: number): DurationPart[] {
   const length = Math.max(0, milliseconds);
+  if (length < 1) return [{ value: 0, unit: 'instant', digits: 0 }];
   if (length < SECOND) return [{ value: Math.round(length), unit: 'millisecond', digits: 0 }];
   if (length < MINUTE) return [{ value: Math.floor(length / 100) / 10, unit: 'second', digits: 1 }];
   if (length < HOUR) return two(length, MINUTE, 'minute', SECOND, 'second');

@@ -422,6 +422,7 @@ export default interface Resources {
       "byte": "{{value}} byte" | "{{value}} bytes",
       "day": "{{value}} d" | "{{value}} d",
       "hour": "{{value}} h",
+      "instant": "under 1 ms",
       "kilobyte": "{{value}} KB",
       "megabyte": "{{value}} MB",
       "millisecond": "{{value}} ms",
@@ -855,6 +856,7 @@ export default interface Resources {
     "theList": "the runs",
     "theRun": "the run",
     "timeline": {
+      "after": "after {{time}}",
       "empty": {
         "text": "The run waits for a worker. Its steps show up here as they begin.",
         "title": "No step has begun"

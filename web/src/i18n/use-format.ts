@@ -32,7 +32,7 @@ export function useFormat(): Format {
 
 /** A number with its unit in the reader's language. */
 export type UnitText = (
-  unit: 'millisecond' | 'second' | 'minute' | 'hour' | 'day' | 'byte' | 'kilobyte' | 'megabyte',
+  unit: 'instant' | 'millisecond' | 'second' | 'minute' | 'hour' | 'day' | 'byte' | 'kilobyte' | 'megabyte',
   value: string,
   count: number,
 ) => string;

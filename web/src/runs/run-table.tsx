@@ -92,9 +92,13 @@ function StarterCell({ run }: { run: Run }) {
   if (run.parentRunId !== null) return <>{t(($) => $.startedBy.workflow)}</>;
   if (run.eventType === null) return <>{t(($) => $.startedBy.hand)}</>;
   return (
-    <div className={classes.runCell}>
+    <div className={classes.starter}>
       <span title={run.eventType}>{labels.event(run.eventType)}</span>
-      {run.correlationKey !== null && <code className={classes.small}>{run.correlationKey}</code>}
+      {run.correlationKey !== null && (
+        <code className={classes.key} title={run.correlationKey}>
+          {run.correlationKey}
+        </code>
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { Outputs } from '../api/trpc.ts';
 import { useErrorText } from '../api/use-error-text.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { Badge } from '../ui/badge.tsx';
-import { IssueList } from '../ui/issue-list.tsx';
+import { IssueList, type ListedIssue } from '../ui/issue-list.tsx';
 import classes from './workflows.module.css';
 
 type Summary = Outputs['workflows']['import'];
@@ -47,14 +47,18 @@ export function ImportPlan({ plan }: { plan: Summary }) {
       {plan.warnings.length > 0 && (
         <IssueList
           severity="warning"
-          issues={plan.warnings.map((warning) => ({
-            text: texts.ofFinding(warning),
-            place: `${warning.key} ${warning.path}`.trim(),
-          }))}
+          issues={grouped(plan.warnings.map((warning) => ({ text: texts.ofFinding(warning), key: warning.key })))}
         />
       )}
     </div>
   );
+}
+
+/** One line for each thing that should be known, with the workflows that it is about. */
+function grouped(warnings: readonly { text: string; key: string }[]): ListedIssue[] {
+  const keys = new Map<string, Set<string>>();
+  for (const { text, key } of warnings) keys.set(text, (keys.get(text) ?? new Set()).add(key));
+  return [...keys].map(([text, about]) => ({ text, place: [...about].join(' ') }));
 }
 
 /** What this installation lacks, named. */

@@ -14,6 +14,8 @@ export interface TimeScale {
 
 /** A wait may take this share of the width where work would not be seen otherwise. */
 const LONGEST_WAIT_SHARE = 0.18;
+/** Shorter pauses are drawn as they were. */
+const SHORTEST_CUT_MS = 2000;
 /** Waits are shortened only when they are this much longer than all work together. */
 const WAIT_TO_WORK = 2;
 
@@ -68,7 +70,7 @@ function idleStretches(start: number, end: number, spans: readonly Span[]): { fr
   if (end > covered) idle.push({ from: covered, to: end });
   // Between two steps there is always a moment; only real pauses count.
   const longest = Math.max(...idle.map((each) => each.to - each.from), 0);
-  return idle.filter((each) => each.to - each.from > longest / 20);
+  return idle.filter((each) => each.to - each.from > Math.max(SHORTEST_CUT_MS, longest / 20));
 }
 
 function clamp(value: number): number {

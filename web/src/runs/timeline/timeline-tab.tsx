@@ -57,7 +57,9 @@ export function TimelineTab({
     <div>
       <div className={classes.axis}>
         <span>{format.dateTime(run.startedAt)}</span>
-        <span>{over && run.completedAt !== null ? format.dateTime(run.completedAt) : t(($) => $.timeline.now)}</span>
+        <span>
+          {over ? t(($) => $.timeline.after, { time: format.duration(end - start) }) : t(($) => $.timeline.now)}
+        </span>
       </div>
       <ol className={classes.lines} aria-label={t(($) => $.tabs.timeline)}>
         {lines.slice(0, limit).map((line) => (

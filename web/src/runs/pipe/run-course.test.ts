@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { iterationKeyOf, iterationsOf } from './iterations.ts';
+import { isPassedBy, runCourse, shownTries } from './run-course.ts';
+import { runTree } from './run-tree.ts';
+
+const call = (id: string) => ({ id, type: 'action.call', config: { actionId: 'store.set', version: 1 } });
+const definition = {
+  steps: [
+    {
+      id: 'each',
+      type: 'control.forEach',
+      body: [{ id: 'try', type: 'control.tryCatch', catch: [call('ask')], try: [call('make')] }],
+    },
+    // Stored JSON has its members in any order.
+    { id: 'large', type: 'control.if', else: [call('small')], then: [call('big')] },
+  ],
+};
+const each = 'root.steps[0]';
+const make = `${each}.body.steps[0].try.steps[0]`;
+const row = (stepPath: string, status = 'SUCCEEDED', iterationKey = '', attempt = 1) => ({
+  stepPath,
+  iterationKey,
+  attempt,
+  status,
+  result: null,
+});
+
+describe('runTree', () => {
+  test('branches are read in the order of reading, whatever the order of the members', () => {
+    const { nodes } = runTree(definition);
+    expect(nodes[1]?.branches.map((branch) => branch.name)).toEqual(['then', 'else']);
+    expect(nodes[0]?.branches[0]?.nodes[0]?.branches.map((branch) => [branch.name, branch.kind])).toEqual([
+      ['try', 'plain'],
+      ['catch', 'error'],
+    ]);
+  });
+
+  test('every step is known by its path', () => {
+    expect(runTree(definition).steps.get(make)).toMatchObject({ stepId: 'make', actionId: 'store.set', depth: 2 });
+  });
+
+  test('something that is no definition has no steps', () => {
+    expect(runTree(undefined).nodes).toEqual([]);
+    expect(runTree({ steps: 'none' }).nodes).toEqual([]);
+  });
+});
+
+describe('iterations', () => {
+  const rows = [
+    row(make, 'SUCCEEDED', `${each}#0`),
+    row(make, 'FAILED', `${each}#10`),
+    row(make, 'SUCCEEDED', `${each}#2`),
+  ];
+
+  test('passes are counted by number, not by text', () => {
+    expect(iterationsOf(each, rows, new Map())).toEqual([0, 2, 10]);
+  });
+
+  test('the last pass is looked at until another one is chosen', () => {
+    expect(iterationKeyOf(make, rows, new Map())).toBe(`${each}#10`);
+    expect(iterationKeyOf(make, rows, new Map([[each, 2]]))).toBe(`${each}#2`);
+  });
+});
+
+describe('runCourse', () => {
+  const { nodes, steps } = runTree(definition);
+
+  test('the last try of a step is the one that is shown', () => {
+    const rows = [row(make, 'SUCCEEDED', `${each}#0`, 2), row(make, 'RETRY_SCHEDULED', `${each}#0`, 1)];
+    expect(shownTries(steps.keys(), rows, new Map()).get(make)?.status).toBe('SUCCEEDED');
+  });
+
+  test('a step that failed and was let pass has water behind it', () => {
+    const shown = new Map(
+      [row('root.steps[0]', 'FAILED'), row('root.steps[1]', 'STARTED')].map((each) => [each.stepPath, each]),
+    );
+    const course = runCourse(nodes, shown, false);
+    expect(course.flow('root.steps[0]')).toBe('passed');
+    expect(course.flow('root.steps[1]')).toBe('here');
+  });
+
+  test('a branch is taken once one of its steps was reached', () => {
+    const shown = new Map(
+      [row('root.steps[1]'), row('root.steps[1].else.steps[0]')].map((each) => [each.stepPath, each]),
+    );
+    const course = runCourse(nodes, shown, true);
+    expect(course.taken('root.steps[1]', 'else')).toBe(true);
+    expect(course.taken('root.steps[1]', 'then')).toBe(false);
+  });
+
+  test('a decision closes the other branch', () => {
+    expect(isPassedBy('else', { condition: true })).toBe(true);
+    expect(isPassedBy('then', { condition: true })).toBe(false);
+    expect(isPassedBy('else', null)).toBe(false);
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { pipe } from './geometry.ts';
+import { countSteps, layoutPipe } from './layout.ts';
+import type { Course, Flow, PipeBranch, PipeNode } from './tree.ts';
+
+const step = (key: string, more: Partial<PipeNode> = {}): PipeNode => ({ key, branches: [], returns: false, ...more });
+const branch = (name: string, ...nodes: PipeNode[]): PipeBranch => ({ name, kind: 'plain', nodes });
+const choice = step('if', { branches: [branch('then', step('a')), branch('else', step('b'))] });
+
+function course(flows: Record<string, Flow>, taken: string[], ended: boolean): Course {
+  return { flow: (key) => flows[key] ?? 'dry', taken: (key, name) => taken.includes(`${key} ${name}`), ended };
+}
+
+const dry = course({}, [], false);
+const open = () => false;
+
+describe('layoutPipe', () => {
+  test('cards stand under each other on the axis of their pipe', () => {
+    const { cards } = layoutPipe([step('one'), step('two')], dry, open);
+    expect(cards).toEqual([
+      { key: 'one', axis: pipe.axis, top: pipe.card + pipe.gap },
+      { key: 'two', axis: pipe.axis, top: 2 * (pipe.card + pipe.gap) },
+    ]);
+  });
+
+  test('a branch is indented, and its first card hangs below the branch head', () => {
+    const { cards, heads } = layoutPipe([choice], dry, open);
+    const block = cards.find((card) => card.key === 'if');
+    const first = cards.find((card) => card.key === 'a');
+    expect(first?.axis).toBe(pipe.axis + pipe.indent);
+    expect(first?.top).toBe((block?.top ?? 0) + pipe.card + pipe.head);
+    expect(heads.map((head) => head.branch)).toEqual(['then', 'else']);
+  });
+
+  test('a plan is dry everywhere', () => {
+    expect(layoutPipe([choice, step('last')], dry, open).segments.some((segment) => segment.wet)).toBe(false);
+  });
+
+  test('water fills the branch that was taken and not the other', () => {
+    const run = course({ if: 'passed', b: 'passed', last: 'passed' }, ['if else'], true);
+    const { heads, segments } = layoutPipe([choice, step('last')], run, open);
+    expect(heads.map((head) => [head.branch, head.taken])).toEqual([
+      ['then', false],
+      ['else', true],
+    ]);
+    const childAxis = pipe.axis + pipe.indent;
+    const into = segments.filter(
+      (segment) => segment.path.includes(`Q${childAxis} `) && segment.path.startsWith(`M${pipe.axis} `),
+    );
+    expect(into.map((segment) => segment.wet)).toEqual([false, true]);
+  });
+
+  test('water comes past the branches before the one that was taken', () => {
+    const run = course({ if: 'passed', b: 'passed' }, ['if else'], true);
+    const { segments, cards } = layoutPipe([choice], run, open);
+    const besideThen = segments.find(
+      (segment) =>
+        segment.path.startsWith(`M${pipe.axis} ${(cards[0]?.top ?? 0) + pipe.card}V`) && !segment.path.includes('Q'),
+    );
+    expect(besideThen?.wet).toBe(true);
+  });
+
+  test('water ends at a step that failed', () => {
+    const run = course({ one: 'passed', two: 'here' }, [], false);
+    const { segments } = layoutPipe([step('one'), step('two'), step('three')], run, open);
+    expect(segments.map((segment) => segment.wet)).toEqual([true, true, false, false]);
+  });
+
+  test('a folded branch is a stub that says how many steps it holds', () => {
+    const long = step('if', {
+      branches: [branch('then', step('a'), step('b', { branches: [branch('do', step('c'))] }))],
+    });
+    const folded = layoutPipe([long], dry, () => true);
+    expect(folded.cards.map((card) => card.key)).toEqual(['if']);
+    expect(folded.heads[0]).toMatchObject({ folded: true, steps: 3 });
+    expect(folded.height).toBeLessThan(layoutPipe([long], dry, open).height);
+  });
+
+  test('nothing goes on below a step that returns', () => {
+    const { segments } = layoutPipe(
+      [step('if', { branches: [branch('then', step('end', { returns: true }))] })],
+      dry,
+      open,
+    );
+    const back = segments.filter(
+      (segment) => segment.path.startsWith(`M${pipe.axis + pipe.indent} `) && segment.path.includes('Q'),
+    );
+    expect(back).toEqual([]);
+  });
+});
+
+test('countSteps counts the steps of every branch', () => {
+  expect(countSteps([choice, step('last')])).toBe(4);
+});
