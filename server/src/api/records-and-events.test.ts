@@ -181,6 +181,17 @@ describe('events over HTTP', () => {
     expect((await ask('/workflow/events')).body.items).toEqual([]);
   });
 
+  test('a viewer sees the course of an event and not its data; names that tell of secrets are masked for all', async () => {
+    await post('/workflow/events', { ...event, payload: { ...event.payload, apiKey: 'hunter2' }, eventId: 'a' });
+    const seenBy = async (reader: string) => (await ask('/workflow/events/a', { key: reader })).body;
+
+    expect((await seenBy(key)).payload).toMatchObject({ projectId: PROJECT, apiKey: '***' });
+    expect(await seenBy(await server.keyOf('viewer'))).toMatchObject({
+      status: 'dispatched',
+      payload: { redacted: true },
+    });
+  });
+
   test('a viewer may not send, neither one nor a list', async () => {
     const viewer = await server.keyOf('viewer');
     for (const body of [event, [event]]) {

@@ -1,4 +1,5 @@
-import type { Json } from '../kernel/json.ts';
+import type { Json, JsonObject } from '../kernel/json.ts';
+import { errorInView, type RunView } from '../runs/redact-run.ts';
 import type { EventStatus } from './insert-event.ts';
 
 /** An event as lists show it. */
@@ -9,7 +10,7 @@ export interface EventItem {
   payloadSchemaRef: string | null;
   schemaRefConflict: { submission: string; catalog: string } | null;
   status: EventStatus;
-  error: Json;
+  error: JsonObject | null;
   source: string;
   emittedByRunId: string | null;
   causationDepth: number;
@@ -52,7 +53,8 @@ export const EVENT_ITEM_COUNTS = `
     FROM workflow_event_dispatches WHERE tenant = e.tenant AND event_id = e.event_id
   ) AS d`;
 
-export function toEventItem(row: EventItemRow): EventItem {
+/** Who may not manage workflows sees that something is wrong with an event, not what stood in it. */
+export function toEventItem(row: EventItemRow, view: RunView): EventItem {
   return {
     eventId: row.event_id,
     eventName: row.event_name,
@@ -60,7 +62,7 @@ export function toEventItem(row: EventItemRow): EventItem {
     payloadSchemaRef: row.payload_schema_ref,
     schemaRefConflict: row.schema_ref_conflict,
     status: row.status,
-    error: row.error_json,
+    error: errorInView(view, row.error_json),
     source: row.source,
     emittedByRunId: row.emitted_by_run_id,
     causationDepth: row.causation_depth,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Tx } from '../db/tx.ts';
 import { appError } from '../kernel/errors.ts';
 import { decodeCursor, type Page, toPage } from '../kernel/pagination.ts';
-import { eventIdField } from './event-fields.ts';
+import type { RunView } from '../runs/redact-run.ts';
+import { eventIdField } from './event-fields.schema.ts';
 import { EVENT_ITEM_COLUMNS, EVENT_ITEM_COUNTS, type EventItem, type EventItemRow, toEventItem } from './event-view.ts';
 import type { EventStatus } from './insert-event.ts';
 
@@ -15,6 +16,7 @@ export interface ListEventsInput {
   to?: string | undefined;
   limit: number;
   cursor?: string | undefined;
+  view: RunView;
 }
 
 /** Newest first. Errors: CURSOR_INVALID. */
@@ -48,7 +50,12 @@ export async function listEvents(tx: Tx, input: ListEventsInput): Promise<Page<E
       input.limit + 1,
     ],
   });
-  return toPage(rows, input.limit, (row) => [row.created_at.toISOString(), row.event_id], toEventItem);
+  return toPage(
+    rows,
+    input.limit,
+    (row) => [row.created_at.toISOString(), row.event_id],
+    (row) => toEventItem(row, input.view),
+  );
 }
 
 const place = z.object({ at: z.iso.datetime(), id: eventIdField });

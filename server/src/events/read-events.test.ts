@@ -36,7 +36,8 @@ const ingest = (
   eventName = 'PROJECT_CREATED',
   payload: Record<string, string> = { projectId: PROJECT },
 ) => inTenant((tx) => ingestEvent(tx, buildWriter(), services, { eventId, eventName, payload }));
-const list = (input: Partial<ListEventsInput> = {}) => inTenant((tx) => listEvents(tx, { limit: 10, ...input }));
+const list = (input: Partial<ListEventsInput> = {}) =>
+  inTenant((tx) => listEvents(tx, { limit: 10, view: 'full', ...input }));
 const idsOf = async (input: Partial<ListEventsInput>) => (await list(input)).items.map(({ eventId }) => eventId);
 
 test('the list is newest first, can be narrowed, and goes on after its cursor whatever comes meanwhile', async () => {
@@ -70,7 +71,7 @@ test('one event shows its payload, where it came from and what came of it', asyn
   );
   await ingest('a');
 
-  expect(await inTenant((tx) => getEvent(tx, 'a'))).toMatchObject({
+  expect(await inTenant((tx) => getEvent(tx, { eventId: 'a', view: 'full' }))).toMatchObject({
     eventId: 'a',
     status: 'dispatched',
     source: 'api',
@@ -81,10 +82,12 @@ test('one event shows its payload, where it came from and what came of it', asyn
     skipped: 0,
     dispatches: [{ workflowKey: 'kick-off', workflowVersion: 1, outcome: 'started' }],
   });
-  await expect(inTenant((tx) => getEvent(tx, 'b'))).rejects.toSatisfy((error) => isAppError(error, 'NOT_FOUND'));
-  await expect(database.db.withTenant(database.otherTenant, (tx) => getEvent(tx, 'a'))).rejects.toSatisfy((error) =>
+  await expect(inTenant((tx) => getEvent(tx, { eventId: 'b', view: 'full' }))).rejects.toSatisfy((error) =>
     isAppError(error, 'NOT_FOUND'),
   );
+  await expect(
+    database.db.withTenant(database.otherTenant, (tx) => getEvent(tx, { eventId: 'a', view: 'full' })),
+  ).rejects.toSatisfy((error) => isAppError(error, 'NOT_FOUND'));
 });
 
 test('the summary counts events and what came of them', async () => {

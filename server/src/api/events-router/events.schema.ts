@@ -5,14 +5,12 @@ import {
   eventNameField,
   MAX_EVENTS_PER_LIST,
   sendEventInput,
-} from '../../events/event-fields.ts';
+} from '../../events/event-fields.schema.ts';
 import { cursorField, limitField } from '../../kernel/pagination.ts';
 
 const instant = z.iso.datetime({ offset: true });
 const outcome = z.enum(['started', 'resumed', 'skipped']);
 const status = z.enum(['pending', 'dispatched', 'rejected']);
-
-export { sendEventInput };
 
 export const sendEventOutput = z.object({
   status: z.enum(['resumed', 'no_wait', 'duplicate']),
@@ -44,7 +42,7 @@ const eventItem = z.object({
   payloadSchemaRef: z.string().nullable(),
   schemaRefConflict: z.object({ submission: z.string(), catalog: z.string() }).nullable(),
   status,
-  error: z.json(),
+  error: z.record(z.string(), z.json()).nullable(),
   source: z.string(),
   emittedByRunId: z.string().nullable(),
   causationDepth: z.number().int(),

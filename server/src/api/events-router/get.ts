@@ -1,4 +1,5 @@
 import { getEvent } from '../../events/get-event.ts';
+import { viewOf } from '../runs-router/view-of.ts';
 import { procedure } from '../trpc.ts';
 import { getEventInput, getEventOutput } from './events.schema.ts';
 
@@ -6,4 +7,4 @@ import { getEventInput, getEventOutput } from './events.schema.ts';
 export const get = procedure
   .input(getEventInput)
   .output(getEventOutput)
-  .query(({ ctx, input }) => ctx.withTenant((tx) => getEvent(tx, input.eventId)));
+  .query(({ ctx, input }) => ctx.withTenant((tx) => getEvent(tx, { ...input, view: viewOf(ctx.principal) })));

@@ -1,4 +1,5 @@
 import { listEvents } from '../../events/list-events.ts';
+import { viewOf } from '../runs-router/view-of.ts';
 import { procedure } from '../trpc.ts';
 import { listEventsInput, listEventsOutput } from './events.schema.ts';
 
@@ -6,4 +7,4 @@ import { listEventsInput, listEventsOutput } from './events.schema.ts';
 export const list = procedure
   .input(listEventsInput)
   .output(listEventsOutput)
-  .query(({ ctx, input }) => ctx.withTenant((tx) => listEvents(tx, input)));
+  .query(({ ctx, input }) => ctx.withTenant((tx) => listEvents(tx, { ...input, view: viewOf(ctx.principal) })));

@@ -1,7 +1,8 @@
+import { sendEventInput } from '../../events/event-fields.schema.ts';
 import { eventServices } from '../../events/event-services.ts';
 import { sendEvent } from '../../events/send-event.ts';
 import { procedure } from '../trpc.ts';
-import { sendEventInput, sendEventOutput } from './events.schema.ts';
+import { sendEventOutput } from './events.schema.ts';
 
 /**
  * Takes in one event: durable when it answers, its runs created, none of them executed yet.

@@ -1,6 +1,6 @@
 import { deleteTask } from '../../records/project-tasks/delete-task.ts';
 import { taskIdInput } from '../../records/project-tasks/task.schema.ts';
-import { deletedOutput } from '../../records/record-fields.ts';
+import { deletedOutput } from '../../records/record-fields.schema.ts';
 import { procedure } from '../trpc.ts';
 
 /** Errors: NOT_FOUND. */

@@ -1,6 +1,6 @@
 import { deleteProject } from '../../records/projects/delete-project.ts';
 import { projectIdInput } from '../../records/projects/project.schema.ts';
-import { deletedOutput } from '../../records/record-fields.ts';
+import { deletedOutput } from '../../records/record-fields.schema.ts';
 import { procedure } from '../trpc.ts';
 
 /** Errors: NOT_FOUND, RECORD_IN_USE while it has tasks. */

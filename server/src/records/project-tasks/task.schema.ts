@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cursorField, limitField } from '../../kernel/pagination.ts';
 import { storableText } from '../../kernel/storable.ts';
-import { descriptionField, dueDateField, recordIdField, searchField, statusField } from '../record-fields.ts';
+import { descriptionField, dueDateField, recordIdField, searchField, statusField } from '../record-fields.schema.ts';
 
 const taskTitleField = storableText(1, 512);
 
