@@ -22,8 +22,8 @@ export interface ServerOptions {
   auth: Auth;
   /** What people type into their browser; requests of its pages are trusted. */
   publicUrl: string;
-  /** The set-up page has to send it; null where only this machine can reach the server. */
-  setupToken: string | null;
+  /** Asked from the first owner, but not on this machine itself where the server listens to nobody else (`isLocal`). */
+  setup: { token: string; isLocal: boolean };
   /** Folder of the built web application; null or without an index.html = API only. */
   webRoot: string | null;
   /** Hears of every route that the server gets: the permission matrix proves that none is left out. */
@@ -35,7 +35,7 @@ export async function createServer({
   platform,
   auth,
   publicUrl,
-  setupToken,
+  setup,
   webRoot,
   onRoute,
 }: ServerOptions): Promise<FastifyInstance> {
@@ -52,7 +52,7 @@ export async function createServer({
   });
   const metrics = createMetrics();
   const principals = createPrincipalResolver(platform, auth);
-  const createContext = contextFactory({ platform, principals, setupToken });
+  const createContext = contextFactory({ platform, principals, setup });
 
   server.addHook('onRoute', ({ method, url }) => {
     for (const name of [method].flat()) onRoute?.({ method: name, url });

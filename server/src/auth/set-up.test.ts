@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createTestServer, type TestServer } from '../testing/test-server.ts';
 
@@ -43,6 +44,14 @@ describe('on this machine only', () => {
     expect(await server.database.asOwner('SELECT email FROM "user"')).toHaveLength(1);
   });
 
+  test('a page that made its own name point to this machine is asked for the token', async () => {
+    const { port } = new URL(server.url);
+    const asked = await requestAs('rebound.example', Number(port), { ...owner });
+
+    expect(asked).toMatchObject({ status: 403, code: 'SETUP_TOKEN_INVALID' });
+    expect(await status()).toMatchObject({ needed: true });
+  });
+
   test('nothing is made when the password is too short', async () => {
     const answer = await server.request('/trpc/setup.createOwner', { body: { ...owner, password: 'short' } });
 
@@ -75,3 +84,22 @@ describe('where others can reach the server', () => {
     expect(withToken.status).toBe(200);
   });
 });
+
+/** fetch does not send another Host than the one it connects to. */
+function requestAs(host: string, port: number, body: object): Promise<{ status: number | undefined; code: string }> {
+  return new Promise((resolve, reject) => {
+    const headers = { host: `${host}:${port}`, origin: `http://${host}:${port}`, 'content-type': 'application/json' };
+    const sent = request(
+      { host: '127.0.0.1', port, path: '/trpc/setup.createOwner', method: 'POST', headers },
+      (answer) => {
+        let text = '';
+        answer.on('data', (chunk) => {
+          text += chunk;
+        });
+        answer.on('end', () => resolve({ status: answer.statusCode, code: JSON.parse(text).error.data.appError.code }));
+      },
+    );
+    sent.on('error', reject);
+    sent.end(JSON.stringify(body));
+  });
+}

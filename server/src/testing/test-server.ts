@@ -13,7 +13,8 @@ import { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from 
 
 export interface TestServerOptions extends TestDatabaseOptions {
   environment?: Record<string, string>;
-  setupToken?: string | null;
+  /** Where others can reach the server; absent = only this machine. */
+  setupToken?: string;
   webRoot?: string | null;
   logger?: Logger;
 }
@@ -52,7 +53,7 @@ export interface TestServer {
 
 /** The web role over a database of its own, listening on a free port: what is asked goes over real HTTP. */
 export async function createTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { environment = {}, setupToken = null, webRoot = null, logger = silentLogger, clock } = options;
+  const { environment = {}, setupToken, webRoot = null, logger = silentLogger, clock } = options;
   const database = await createTestDatabase(clock === undefined ? {} : { clock });
   const config = configSchema.parse({ PORT: '0', ...environment });
   const { db, ids, signals } = database;
@@ -60,11 +61,12 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
   const port = await choosePort(config);
   const url = `http://${config.HOST}:${port}`;
   const auth = createAuth(platform, { secret: 'a secret of tests, long enough to sign with', publicUrl: url });
+  const setup = { token: setupToken ?? 'never told', isLocal: setupToken === undefined };
   const routes: TestServer['routes'] = [];
   const onRoute = (route: TestServer['routes'][number]) => {
     if (route.method !== 'HEAD') routes.push(route);
   };
-  const server = await createServer({ platform, auth, publicUrl: url, setupToken, webRoot, onRoute });
+  const server = await createServer({ platform, auth, publicUrl: url, setup, webRoot, onRoute });
   await server.listen({ host: config.HOST, port });
   return {
     url,

@@ -1,13 +1,6 @@
 import { createServer } from 'node:net';
 import type { Config } from '../kernel/config.ts';
 
-const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
-
-/** Can only this machine reach a server that listens there? */
-export function isLoopback(host: string): boolean {
-  return loopback.has(host) || host.startsWith('127.');
-}
-
 /** What people type into their browser: as configured, else the address that the server listens on. */
 export function publicUrlOf(config: Pick<Config, 'HOST' | 'PENSTOCK_PUBLIC_URL'>, port: number): string {
   if (config.PENSTOCK_PUBLIC_URL !== undefined) return config.PENSTOCK_PUBLIC_URL.replace(/\/+$/, '');

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { createServer } from '../api/create-server.ts';
+import { createServer, type ServerOptions } from '../api/create-server.ts';
 import { createAuth } from '../auth/create-auth.ts';
+import { isLoopback } from '../auth/loopback.ts';
 import { deriveKey, loadMasterKey } from '../auth/master-key.ts';
 import { createFirstOwner, isSetUpNeeded } from '../auth/set-up.ts';
 import type { Platform } from '../db/platform.ts';
 import { StartError } from '../db/start-error.ts';
 import { isAppError } from '../kernel/errors.ts';
-import { choosePort, isLoopback, publicUrlOf } from './public-url.ts';
+import { choosePort, publicUrlOf } from './public-url.ts';
 
 const WEB_ROOT = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 
@@ -32,10 +33,10 @@ export async function startWeb(platform: Platform, environment: Record<string, s
   const publicUrl = publicUrlOf(config, port);
   const auth = createAuth(platform, { secret: deriveKey(masterKey, 'sessions'), publicUrl });
   const firstOwner = await bootstrapOwner(platform);
-  const setupToken = isLoopback(config.HOST) ? null : randomBytes(18).toString('base64url');
-  const server = await createServer({ platform, auth, publicUrl, setupToken, webRoot: WEB_ROOT });
+  const setup = { token: randomBytes(18).toString('base64url'), isLocal: isLoopback(config.HOST) };
+  const server = await createServer({ platform, auth, publicUrl, setup, webRoot: WEB_ROOT });
   await listen(() => server.listen({ host: config.HOST, port }), config.HOST, port);
-  const hint = firstOwner ?? (await setUpHint(platform, publicUrl, setupToken));
+  const hint = firstOwner ?? (await setUpHint(platform, publicUrl, setup));
   return { url: publicUrl, hint, close: () => server.close() };
 }
 
@@ -56,10 +57,16 @@ async function bootstrapOwner(platform: Platform): Promise<string | null> {
   return `Sign in as ${email} with the password of PENSTOCK_ADMIN_PASSWORD.`;
 }
 
-async function setUpHint(platform: Platform, url: string, token: string | null): Promise<string | null> {
+async function setUpHint(platform: Platform, url: string, setup: ServerOptions['setup']): Promise<string | null> {
   if (!(await isSetUpNeeded(platform))) return null;
   const hint = `The first visit makes the first owner: open ${url} and choose an e-mail address and a password.`;
-  return token === null ? hint : `${hint}\nThe page asks for this token: ${token}`;
+  if (!setup.isLocal) return `${hint}\nThe page asks for this token: ${setup.token}`;
+  // A proxy on this machine may bring people from elsewhere, and so may a name that somebody pointed at this machine.
+  platform.logger.info(
+    {},
+    `Opened by another name than this machine's own, the page asks for this token: ${setup.token}`,
+  );
+  return hint;
 }
 
 async function listen(start: () => Promise<unknown>, host: string, port: number): Promise<void> {

@@ -156,3 +156,31 @@ test('the database away answers 503 and when to try again', async () => {
   expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
   await away.server.close();
 });
+
+test('starting more often than the tenant may answers when to come back', async () => {
+  const limited = await createTestServer({ environment: { WORKFLOW_RUN_RATE_LIMIT_POINTS: '1' } });
+  const ownKey = await limited.keyOf('editor');
+  const definition = {
+    name: 'Stop',
+    payloadSchemaRef: 'payload.Empty.v1',
+    steps: [{ id: 'stop', type: 'control.return' }],
+  };
+  await limited.request('/api/workflow-definitions', { key: ownKey, body: { key: 'stop', name: 'Stop', definition } });
+  await limited.request('/api/workflow-definitions/stop/draft/publish', { key: ownKey, body: {} });
+
+  await limited.request('/api/workflow-runs', { key: ownKey, body: { workflowKey: 'stop' } });
+  const answer = await limited.request('/api/workflow-runs', { key: ownKey, body: { workflowKey: 'stop' } });
+
+  expect(answer.status).toBe(429);
+  expect(answer.body.error.code).toBe('RATE_LIMITED');
+  expect(answer.headers.get('retry-after')).toBe(String(answer.body.error.details.retryAfterSeconds));
+  await limited.close();
+});
+
+test('a bundle may be larger than other bodies, and has an end too', async () => {
+  const send = (bytes: number) =>
+    server.request('/api/workflow-definitions/import', { key, rawBody: JSON.stringify({ format: 'x'.repeat(bytes) }) });
+
+  expect((await send(2 * 1024 * 1024)).status).toBe(400);
+  expect((await send(17 * 1024 * 1024)).status).toBe(413);
+});
