@@ -81,7 +81,9 @@ test('who is queued goes before who comes later, even when a place is free', asy
 test('of many starts at once no more than the limit begin', async () => {
   await runtime({ definition: { ...limited, concurrencyLimit: 3 } });
 
-  await Promise.all(Array.from({ length: 12 }, (_, index) => rt.request({ payload: { taskId: `t-${index}` } })));
+  await Promise.all(
+    Array.from({ length: 12 }, (_, index) => rt.request({ payload: { taskId: `t-${index}` }, isDirect: false })),
+  );
 
   expect((await statuses()).filter((status) => status === 'RUNNING')).toHaveLength(3);
   await rt.settle();
