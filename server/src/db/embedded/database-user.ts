@@ -31,7 +31,7 @@ export function chooseDatabaseUser(): DatabaseUser {
   return isAllowed ? { prefix: UNSHARE, ids: {} } : { prefix: [], ids: unprivilegedIds() };
 }
 
-export function isDroppedUser(user: DatabaseUser): boolean {
+function isDroppedUser(user: DatabaseUser): boolean {
   return user.ids.uid !== undefined;
 }
 

@@ -31,7 +31,7 @@ export function findNativeBinaries(): NativeBinaries {
   }
 }
 
-export function binariesIn(directory: string): NativeBinaries {
+function binariesIn(directory: string): NativeBinaries {
   return {
     directory,
     initdb: path.join(directory, 'bin', 'initdb'),

@@ -11,7 +11,7 @@ export interface Migration {
   checksum: string;
 }
 
-export const MIGRATIONS_DIRECTORY = fileURLToPath(new URL('../../../../prisma/migrations', import.meta.url));
+const MIGRATIONS_DIRECTORY = fileURLToPath(new URL('../../../../prisma/migrations', import.meta.url));
 
 /** All `<name>/migration.sql` of a directory, oldest first. */
 export async function readMigrations(directory: string = MIGRATIONS_DIRECTORY): Promise<Migration[]> {
