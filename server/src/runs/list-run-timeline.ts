@@ -73,9 +73,13 @@ const TIMELINE_SQL = `
            jsonb_build_object('attempt', attempt, 'durationMs', duration_ms, 'result', result_json) AS details, error_json AS error
       FROM workflow_run_steps WHERE tenant = $1 AND run_id = $2
     UNION ALL
-    SELECT created_at, 1, invocation_id::text, invocation_id::text, completed_at, step_path, iteration_key, definition_step_id,
+    SELECT created_at, 1,
+           lpad(coalesce((SELECT min(s.sequence) FROM workflow_run_steps s
+                           WHERE s.tenant = $1 AND s.run_id = $2 AND s.step_path = i.step_path
+                             AND s.iteration_key = i.iteration_key), 0)::text, 10, '0') || invocation_id,
+           invocation_id::text, completed_at, step_path, iteration_key, definition_step_id,
            action_id || '@' || action_version, status, jsonb_build_object('attempts', attempts, 'effect', effect), error_json
-      FROM workflow_action_invocations WHERE tenant = $1 AND run_id = $2
+      FROM workflow_action_invocations i WHERE tenant = $1 AND run_id = $2
     UNION ALL
     SELECT created_at, 2, wait_id::text, wait_id::text, resolved_at, step_path, iteration_key, definition_step_id, wait_type, status,
            jsonb_build_object('eventName', event_name, 'key', key, 'dueAt', due_at), NULL

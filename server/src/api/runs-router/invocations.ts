@@ -3,12 +3,8 @@ import { procedure } from '../trpc.ts';
 import { invocationsOutput, ofRunInput } from './runs.schema.ts';
 import { viewOf } from './view-of.ts';
 
-/** Calls of actions, oldest first. Errors: NOT_FOUND, CURSOR_INVALID. */
+/** Calls of actions in the order of their steps. Errors: NOT_FOUND, CURSOR_INVALID. */
 export const invocations = procedure
   .input(ofRunInput)
   .output(invocationsOutput)
-  .query(({ ctx, input }) =>
-    ctx.platform.db.prismaForTenant(ctx.tenant, (prisma) =>
-      listRunInvocations(prisma, ctx.tenant, { ...input, view: viewOf(ctx.principal) }),
-    ),
-  );
+  .query(({ ctx, input }) => ctx.withTenant((tx) => listRunInvocations(tx, { ...input, view: viewOf(ctx.principal) })));
