@@ -20,11 +20,12 @@ interface Part {
 /** Runs the product until it is told to stop. What keeps it from starting is printed as one sentence, with exit code 1. */
 export async function startProduct(environment: NodeJS.ProcessEnv, args: readonly string[]): Promise<void> {
   const parts: Part[] = [];
+  const begun = Promise.withResolvers<void>();
   try {
     const { values } = parseArgs({ args: [...args], options: { demo: { type: 'boolean', default: false } } });
     const config = parseConfig(environment);
     const logger = createLogger(config.LOG_LEVEL);
-    stopOnSignals(parts, logger);
+    stopOnSignals(begun.promise, parts, logger);
     const platform = await createPlatform({ config, logger, mode: 'server' });
     parts.push(platform.db);
     await startRoles(platform, environment, parts);
@@ -35,6 +36,8 @@ export async function startProduct(environment: NodeJS.ProcessEnv, args: readonl
     if (!isForPeople(error)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
+  } finally {
+    begun.resolve();
   }
 }
 
@@ -54,7 +57,8 @@ async function closeAll(parts: Part[]): Promise<void> {
   for (let part = parts.pop(); part !== undefined; part = parts.pop()) await part.close();
 }
 
-function stopOnSignals(parts: Part[], logger: Logger): void {
+/** A part that is just starting cannot be closed yet, so the start is let to its end first. */
+function stopOnSignals(begun: Promise<void>, parts: Part[], logger: Logger): void {
   let isStopping = false;
   const stop = (signal: NodeJS.Signals): void => {
     // Asked a second time, somebody is in a hurry.
@@ -63,13 +67,15 @@ function stopOnSignals(parts: Part[], logger: Logger): void {
     logger.info({ signal }, 'Penstock stops');
     const tooLate = setTimeout(() => process.exit(1), STOP_WITHIN_MS);
     tooLate.unref();
-    closeAll(parts).then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.error({ error }, 'Penstock could not stop cleanly');
-        process.exit(1);
-      },
-    );
+    begun
+      .then(() => closeAll(parts))
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          logger.error({ error }, 'Penstock could not stop cleanly');
+          process.exit(1);
+        },
+      );
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

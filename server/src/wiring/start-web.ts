@@ -23,7 +23,8 @@ export interface WebRole {
 export async function startWeb(platform: Platform, environment: Record<string, string | undefined>): Promise<WebRole> {
   const { config, logger } = platform;
   const masterKey = loadMasterKey(config, environment);
-  if (masterKey.generatedAt !== null && environment.NODE_ENV === 'production') {
+  const isForOthers = !isLoopback(config.HOST) || config.PENSTOCK_PUBLIC_URL !== undefined;
+  if (masterKey.generatedAt !== null && isForOthers && environment.NODE_ENV === 'production') {
     logger.warn(
       { path: masterKey.generatedAt },
       'The master key was generated here; in production give PENSTOCK_MASTER_KEY and keep a copy',
