@@ -59,6 +59,8 @@ export interface TestRuntime extends RunView {
   request(input?: Partial<StartRunInput> & { key?: string }): Promise<StartRunResult>;
   /** Posts an event and executes what it started or resumed. */
   emit(eventName: string, payload: JsonObject, correlationKey?: string): Promise<EventAnswer>;
+  /** Posts an event and leaves the rest to a worker. */
+  post(eventName: string, payload: JsonObject, correlationKey?: string): Promise<EventAnswer>;
   /** Lets time pass (`90s`, `5m`, `2h`, `1d`), ends the waits that came due and executes. */
   tick(duration: string): Promise<void>;
   cancel(runId?: string, reason?: string): Promise<void>;
@@ -112,6 +114,13 @@ export async function createTestRuntime(options: TestRuntimeOptions = {}): Promi
     );
   }
 
+  async function post(eventName: string, payload: JsonObject, correlationKey?: string): Promise<EventAnswer> {
+    const sent = { eventName, payload, ...(correlationKey !== undefined && { correlationKey }) };
+    const result = await db.withTenant(tenant, (tx) => ingestEvent(tx, buildWriter(), services, sent));
+    if ('rejected' in result) throw result.rejected;
+    return result.answer;
+  }
+
   return {
     ...view,
     database,
@@ -128,12 +137,11 @@ export async function createTestRuntime(options: TestRuntimeOptions = {}): Promi
       await settle();
       return result.runId;
     },
+    post,
     async emit(eventName, payload, correlationKey) {
-      const sent = { eventName, payload, ...(correlationKey !== undefined && { correlationKey }) };
-      const result = await db.withTenant(tenant, (tx) => ingestEvent(tx, buildWriter(), services, sent));
-      if ('rejected' in result) throw result.rejected;
+      const answer = await post(eventName, payload, correlationKey);
       await settle();
-      return result.answer;
+      return answer;
     },
     async tick(duration) {
       clock.advance(millisecondsOf(duration));
