@@ -94,6 +94,42 @@ describe('a workflow from nothing to live', () => {
   });
 });
 
+describe('a start by hand', () => {
+  test('answers the run, which is there with its input and its audit; a stray tenantId is left out', async () => {
+    const { workflowId } = await create();
+    await api(`/workflow-definitions/${workflowId}/draft/publish`, { method: 'POST' });
+
+    const started = await api('/workflow-runs', { body: { workflowId, payload: { tenantId: 'copied' } } });
+
+    expect(started).toMatchObject({ status: 201, body: { status: 'RUNNING', workflowVersion: 1 } });
+    const run = `/workflow-runs/${started.body.runId}`;
+    expect((await api(run)).body).toMatchObject({ input: {}, triggerType: 'manual', workflowKey: 'hello' });
+    expect((await api(run, { key: viewer })).body).toMatchObject({ input: { redacted: true } });
+    expect((await api(`${run}/audit`, { key: admin })).body.items).toMatchObject([{ operation: 'workflow_run_start' }]);
+    expect((await api(`${run}/cancel`, { key: admin, body: { reason: 'enough' } })).body).toMatchObject({
+      status: 'CANCELED',
+    });
+    expect((await api(`${run}/cancel`, { key: admin, body: { reason: 'enough' } })).body.error).toMatchObject({
+      code: 'RUN_NOT_CANCELABLE',
+    });
+    expect((await api('/workflow-runs?status=CANCELED,FAILED', { key: viewer })).body.items).toHaveLength(1);
+  });
+
+  test('with a payload that does not fit is refused and leaves a failed run to look at', async () => {
+    const { workflowId } = await create();
+    await api(`/workflow-definitions/${workflowId}/draft/publish`, { method: 'POST' });
+
+    const refused = await api('/workflow-runs', { body: { workflowId, payload: { surprise: 1 } } });
+
+    expect(refused).toMatchObject({ status: 400, body: { error: { code: 'RUN_PAYLOAD_INVALID' } } });
+    const { runId } = refused.body.error.details;
+    expect((await api(`/workflow-runs/${runId}`)).body).toMatchObject({
+      status: 'FAILED',
+      error: { code: 'RUN_PAYLOAD_INVALID' },
+    });
+  });
+});
+
 describe('what cannot be', () => {
   test.each([
     {

@@ -2,7 +2,7 @@ import type { Tx } from '../db/tx.ts';
 import { appError } from '../kernel/errors.ts';
 import { isUuid } from '../kernel/ids.ts';
 import type { Json, JsonObject } from '../kernel/json.ts';
-import type { ValidationIssue } from './validate-definition.ts';
+import type { ValidationIssue } from '../language/validation/issue.ts';
 
 /** paused beats published; a workflow without a published version is a draft. */
 export const WorkflowStates = ['active', 'draft', 'paused'] as const;

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../kernel/json.ts';
 import type { ValidationCode } from '../language/validation/issue.ts';
 
-/** What import put right or let pass. Texts are `bundles.warnings.<code>`, those of validation `validation.<code>`. */
+/** What import put right or let pass. Texts are `errors.importWarnings.<code>`, those of validation `errors.validation.<code>`. */
 export const ImportWarningCodes = [
   /** A control step is listed among the node types; it is part of the language. */
   'CONTROL_NODE_TYPE_LISTED',

@@ -1,0 +1,57 @@
+import { writeAudit } from '../audit/write-audit.ts';
+import type { Tx } from '../db/tx.ts';
+import { noCausation, type Writer } from '../kernel/actor.ts';
+import { isUuid } from '../kernel/ids.ts';
+import { isJsonObject, type Json } from '../kernel/json.ts';
+import { findStartable } from './find-startable.ts';
+import { type StartLimits, type StartRunInput, type StartRunResult, startRun } from './start-run.ts';
+
+export interface StartByHandInput {
+  /** Id or key. */
+  workflow: string;
+  /** Absent = the live version. */
+  version?: number | undefined;
+  payload: Json;
+  limits: StartLimits;
+}
+
+/**
+ * A person or a client starts a run. Errors are values, as startRun gives them: a refusal may leave a record that must be committed
+ * before the caller is told.
+ */
+export async function startRunByHand(tx: Tx, writer: Writer, input: StartByHandInput): Promise<StartRunResult> {
+  const workflow = isUuid(input.workflow) ? { workflowId: input.workflow } : { workflowKey: input.workflow };
+  const target = { workflow, ...(input.version === undefined ? {} : { version: input.version }) };
+  const result = await startRun(tx, {
+    ...target,
+    payload: await withoutStrayTenant(tx, target, input.payload),
+    trigger: { type: 'manual' },
+    causation: noCausation,
+    limits: input.limits,
+    isDirect: true,
+  });
+  if (result.outcome === 'started') {
+    await writeAudit(tx, writer, {
+      recordType: 'workflow_run',
+      recordId: result.runId,
+      operation: 'workflow_run_start',
+      details: { workflowVersion: result.workflowVersion },
+    });
+  }
+  return result;
+}
+
+/** Payloads copied from an event carry a tenantId; where the contract does not know it, it is left out rather than refused. */
+async function withoutStrayTenant(
+  tx: Tx,
+  target: Pick<StartRunInput, 'workflow' | 'version'>,
+  payload: Json,
+): Promise<Json> {
+  if (!isJsonObject(payload) || !Object.hasOwn(payload, 'tenantId')) return payload;
+  const found = await findStartable(tx, target);
+  const schema = 'startable' in found ? found.startable.payloadSchema : null;
+  const isDeclared =
+    schema === null || (isJsonObject(schema.properties) && Object.hasOwn(schema.properties, 'tenantId'));
+  if (isDeclared) return payload;
+  return Object.fromEntries(Object.entries(payload).filter(([name]) => name !== 'tenantId'));
+}
