@@ -187,7 +187,7 @@ describe('a wrong expression', () => {
         field: 'field',
         expression: 'payload.title = 1 + payload.title',
         position: 19,
-        reason: 'T2001',
+        reason: 'T2002',
       },
     });
   });

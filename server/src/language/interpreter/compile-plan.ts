@@ -1,10 +1,11 @@
+import type { InputIssue } from '../../kernel/errors.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { Step, WorkflowDefinition } from '../definition/definition.schema.ts';
 import { pipesOf } from '../definition/slots.ts';
 import type { NodeStep, Pipe } from '../definition/step.schema.ts';
 import { pipePathIn, ROOT_PIPE, stepPathIn } from '../definition/step-path.ts';
 import type { OnError, RetryPolicy } from '../definition/values.schema.ts';
-import { nodeTypes } from '../nodes/catalogue.ts';
+import { configIssues, nodeTypes } from '../nodes/catalogue.ts';
 import type { NodeType, StepFacts } from '../nodes/node-type.ts';
 import type { ActionDescription } from './action-description.ts';
 
@@ -20,6 +21,8 @@ export interface PlannedStep extends StepFacts {
   /** The step's own policy, else the action's hint. */
   retry: RetryPolicy | null;
   continuesOnError: boolean;
+  /** What is wrong with the config; the step fails with it. A version that was published has none, an imported one may. */
+  configIssues: InputIssue[];
 }
 
 /** A published version, compiled once and shared by all its runs. Holds no state. */
@@ -67,6 +70,7 @@ function planStep(step: Step, path: string, describeAction: DescribeAction): Pla
     config,
     action,
     retry: own.retry ?? action?.retryHint ?? null,
+    configIssues: node === null ? [] : configIssues(node, config),
     continuesOnError: (own.onError ?? call.onError)?.policy === 'continue',
   };
 }

@@ -1,3 +1,4 @@
+import type { InputIssue } from '../../kernel/errors.ts';
 import { laterBy } from '../nodes/instants.ts';
 import {
   type Answer,
@@ -15,7 +16,7 @@ import { canRetry, retryDelayMs } from './retry.ts';
 import type { BranchFrame, StepFrame } from './run-state.ts';
 import { write } from './scope.ts';
 import { createStepContext } from './step-context.ts';
-import type { OutstandingCommand, RunError, RunFailure } from './types.ts';
+import type { Command, OutstandingCommand, RunError, RunFailure } from './types.ts';
 
 /** Goes one step on in a pipe that is ready: enters its next step, or ends it. */
 export async function goOn(machine: Machine, chain: Chain): Promise<void> {
@@ -57,6 +58,7 @@ async function perform(machine: Machine, chain: Chain, move: Move): Promise<void
     const planned = plannedOf(machine, chain);
     const { node } = planned;
     if (node === null) throw unknownNode(planned.step.type);
+    if (planned.configIssues.length > 0) throw invalidConfig(planned.configIssues);
     settle(machine, chain, await move(node, createStepContext(machine, chain)));
   } catch (thrown) {
     await fail(machine, chain, failureOf(thrown));
@@ -84,6 +86,7 @@ function settle(machine: Machine, chain: Chain, outcome: Outcome): void {
     case 'return':
       recordStep(machine, chain, 'SUCCEEDED');
       endStep(machine, chain);
+      leaveAround(machine, chain);
       finish(machine, 'SUCCEEDED', null, chain);
       return;
     default:
@@ -141,10 +144,17 @@ function endStep(machine: Machine, chain: Chain): void {
 }
 
 /** Puts back what the step changed for its own use and drops its list. */
-function leave(machine: Machine, chain: Chain): void {
+function leave(machine: Machine, chain: Chain, lost: BranchFrame | null = null): void {
   const { node } = plannedOf(machine, chain);
-  if (node?.leave !== undefined) write(machine.state, chain, node.leave(createStepContext(machine, chain)));
+  if (node?.leave !== undefined) write(machine.state, chain, node.leave(createStepContext(machine, chain), lost));
   delete machine.state.lists[listKey(stepOf(chain))];
+}
+
+/** The run ends inside of these steps: each puts back what is its own, from the inside outwards. */
+function leaveAround(machine: Machine, chain: Chain): void {
+  for (let inner = chain; inner.length > 1; inner = inner.slice(0, -1)) {
+    leave(machine, inner.slice(0, -1), (inner.at(-1) as { branch: BranchFrame }).branch);
+  }
 }
 
 /** The order of error handling: retry, onError continue, then outwards: whoever catches first. Nobody: the run fails. */
@@ -161,6 +171,7 @@ export async function fail(machine: Machine, chain: Chain, failure: RunFailure):
   recordStep(machine, chain, 'FAILED', { error });
   if (planned.continuesOnError) {
     setError(machine, chain, error);
+    machine.commands.push(continuedLog(step, 'STEP_ERROR_CONTINUED', error));
     endStep(machine, chain);
     return;
   }
@@ -172,20 +183,39 @@ async function failOutwards(machine: Machine, failed: Chain, error: RunError): P
   for (let chain = failed; chain.length > 1; chain = chain.slice(0, -1)) {
     const outer = chain.slice(0, -1);
     const branch = takeOut(chain);
-    const { node } = plannedOf(machine, outer);
-    const outcome = node?.branchFailed?.(createStepContext(machine, outer), branch, error) ?? null;
-    if (outcome !== null) {
-      setError(machine, outer, error);
-      return perform(machine, outer, () => outcome);
-    }
+    const handled = handle(machine, outer, branch, error);
+    if (handled !== null) return perform(machine, outer, handled);
     dropInside(machine, outer);
     recordStep(machine, outer, 'FAILED', { error });
-    leave(machine, outer);
+    leave(machine, outer, branch);
   }
   // Recorded as FAILED already; what is left under way is over with the run.
   const root = failed[0]?.branch;
   if (root !== undefined) root.step = null;
   finish(machine, 'FAILED', error);
+}
+
+/** What the step around a failed pipe does about it; null = nothing. What goes wrong in doing it is a failure of that step. */
+function handle(machine: Machine, outer: Chain, branch: BranchFrame, error: RunError): Move | null {
+  const { node } = plannedOf(machine, outer);
+  try {
+    const outcome = node?.branchFailed?.(createStepContext(machine, outer), branch, error) ?? null;
+    if (outcome === null) return null;
+    setError(machine, outer, error);
+    machine.commands.push(continuedLog(stepOf(outer), 'STEP_ERROR_HANDLED', error));
+    return () => outcome;
+  } catch (thrown) {
+    return () => Promise.reject(thrown);
+  }
+}
+
+function continuedLog(
+  step: StepFrame,
+  code: string,
+  { stepId, nodePath, code: errorCode, message }: RunError,
+): Command {
+  const params = { stepId, nodePath, code: errorCode, message };
+  return { type: 'log', level: 'WARN', address: addressOfStep(step), code, params };
 }
 
 function scheduleRetry(machine: Machine, chain: Chain, failure: RunFailure, error: RunError): void {
@@ -212,6 +242,11 @@ export async function retryStep(machine: Machine, chain: Chain): Promise<void> {
 
 function setError(machine: Machine, chain: Chain, error: RunError): void {
   write(machine.state, chain, [{ path: ['error'], value: { name: error.category, ...error } }]);
+}
+
+function invalidConfig(issues: InputIssue[]): StepFailure {
+  const message = `The configuration of the step does not fit its type: ${issues[0]?.path} ${issues[0]?.message}`;
+  return new StepFailure('ValidationError', 'INVALID_INPUT', { issues }, message);
 }
 
 function unknownNode(type: string): StepFailure {

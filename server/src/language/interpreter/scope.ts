@@ -12,7 +12,10 @@ export function envelopeAt(state: RunState, chain: Chain, pending: readonly Writ
   return applyWrites(state.envelope, [...overlays, ...pending]);
 }
 
-/** Names that an expression sees; loop names of inner loops hide those of outer ones. */
+/**
+ * Names that an expression sees: the members of the envelope, then the names of loops (inner ones hide outer ones), then every
+ * member of `vars` by its bare name.
+ */
 export function rootsAt(envelope: Envelope, chain: Chain, extra: Readonly<Record<string, Json>> = {}): Roots {
   const locals: Record<string, Json> = {};
   for (const { branch } of chain) {
@@ -21,8 +24,9 @@ export function rootsAt(envelope: Envelope, chain: Chain, extra: Readonly<Record
     Object.assign(locals, names);
     if (typeof itemVar === 'string') locals[itemVar] = envelope.vars[itemVar] ?? null;
   }
-  const { payload, vars, meta, error, run } = envelope;
-  return { ...locals, payload, vars, meta, error, run, ...extra };
+  const { payload, vars, error, run } = envelope;
+  const meta = { runId: run.id, workflowId: run.workflowId, workflowVersion: run.workflowVersion, ...envelope.meta };
+  return { ...vars, ...locals, payload, vars, meta, error, ...extra };
 }
 
 /** Writes to the innermost overlay around, else to the envelope. Errors: ASSIGN_PATH_INVALID; then nothing was written. */
@@ -31,6 +35,12 @@ export function write(state: RunState, chain: Chain, writes: readonly Write[]): 
   // Tried on what the step sees, so that a path that cannot be written is found out here and not when overlays are merged.
   const seen = envelopeAt(state, chain, writes);
   const overlay = chain.findLast(({ branch }) => branch.writes !== null)?.branch.writes;
-  if (overlay) overlay.push(...writes);
-  else state.envelope = seen;
+  if (!overlay) state.envelope = seen;
+  else for (const one of writes) addToOverlay(overlay, one);
+}
+
+/** A write makes earlier ones at and below its path void; without them, a loop inside does not let the overlay grow. */
+function addToOverlay(overlay: Write[], added: Write): void {
+  const kept = overlay.filter(({ path }) => !added.path.every((segment, depth) => path[depth] === segment));
+  overlay.splice(0, overlay.length, ...kept, added);
 }

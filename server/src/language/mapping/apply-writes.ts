@@ -31,6 +31,8 @@ function writeInto(target: Json, path: readonly string[], write: Write): Json {
     throw appError('ASSIGN_PATH_INVALID', { path: write.path.join('.'), reason: `${at} is not an object` });
   }
   const [name = '', ...rest] = path;
+  if (name === '__proto__')
+    throw appError('ASSIGN_PATH_INVALID', { path: write.path.join('.'), reason: `${name} cannot be written` });
   const copy: JsonObject = { ...target };
   if (rest.length > 0) {
     copy[name] = writeInto(own(copy, name) ?? null, rest, write);

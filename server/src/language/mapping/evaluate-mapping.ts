@@ -31,14 +31,14 @@ async function objectValue(
   for (const [name, source] of Object.entries(mapping)) {
     const field = `${prefix}${name}`;
     const member = memberOf(schema, name);
-    const value = await valueOf(source, member.schema, field, evaluate);
+    const value = await mappedValue(source, member.schema, field, evaluate);
     if (value !== undefined) define(result, name, value);
     else if (member.required) throw yieldedNothing(expressionOf(source), field);
   }
   return result;
 }
 
-async function valueOf(
+async function mappedValue(
   source: Json,
   schema: JsonObject | null,
   field: string,
@@ -62,7 +62,7 @@ async function listValue(
   const items: Json[] = [];
   for (const [index, item] of source.entries()) {
     const place = `${field}[${index}]`;
-    const value = await valueOf(item, itemSchema, place, evaluate);
+    const value = await mappedValue(item, itemSchema, place, evaluate);
     if (value === undefined) throw yieldedNothing(expressionOf(item), place);
     items.push(value);
   }

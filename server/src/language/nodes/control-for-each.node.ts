@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from '../../kernel/json.ts';
 import type { ForEachStep } from '../definition/step.schema.ts';
+import type { BranchFrame } from '../interpreter/run-state.ts';
+import { parseAssignPath } from '../mapping/assign-path.ts';
 import type { Write } from '../mapping/write.ts';
 import { type BranchSpec, type NodeType, type Outcome, type StepContext, StepFailure } from './node-type.ts';
 
@@ -19,6 +21,7 @@ export const controlForEach: NodeType = {
     const fields = fieldsOf(step);
     const items = await step.evaluateRequired(fields.items, { field: 'items', expects: 'array' });
     assertList(items, fields.items.$expr);
+    parseAssignPath(`vars.${fields.itemVar}`);
     const result = { items: items.length };
     if (items.length === 0 || fields.body.length === 0) return { type: 'done', result };
     step.setList(items);
@@ -32,18 +35,23 @@ export const controlForEach: NodeType = {
     return { type: 'branches', open, data: memory, writes: itemWrites(step, items, 0), result };
   },
   branchEnded(step, branch) {
-    return next(step, keepOverlay(step.data, branch.index, branch.writes));
+    return next(step, keepOverlay(step, branch));
   },
   branchFailed(step, branch, error) {
     if (fieldsOf(step).onItemError !== 'continue') return null;
-    const memory = keepOverlay(step.data, branch.index, branch.writes);
+    const memory = keepOverlay(step, branch);
     const errors = [...(memory.errors as Json[]), { ...error, index: branch.index ?? 0 }];
     return next(step, { ...memory, errors });
   },
-  leave(step) {
+  leave(step, lost) {
     const { shadowed } = step.data as { shadowed?: { had: boolean; value?: Json } };
-    if (isSideBySide(step) || shadowed === undefined) return [];
-    const path = ['vars', fieldsOf(step).itemVar];
+    if (shadowed === undefined) return [];
+    const { itemVar } = fieldsOf(step);
+    if (isSideBySide(step)) {
+      // What was written until then stays, as it does when items go one after the other.
+      return lost === null ? [] : mergedOverlays(keepOverlay(step, lost), step.list().length);
+    }
+    const path = ['vars', itemVar];
     return [shadowed.had ? { path, value: shadowed.value ?? null } : { path }];
   },
 };
@@ -57,7 +65,7 @@ function next(step: StepContext, memory: JsonObject): Outcome {
   }
   if (step.openBranches > 0) return { type: 'branches', open: [], data: memory };
   const errors = memory.errors as Json[];
-  const writes: Write[] = mergedOverlays(memory, fieldsOf(step).itemVar, items.length);
+  const writes: Write[] = mergedOverlays(memory, items.length);
   if (errors.length > 0) writes.push({ path: ['vars', step.address.stepId, 'errors'], value: sortedByIndex(errors) });
   return { type: 'done', writes, result: { items: items.length, failed: errors.length } };
 }
@@ -77,18 +85,19 @@ function itemWrite(fields: ForEachStep, items: readonly Json[], index: number): 
   return { path: ['vars', fields.itemVar], value: items[index] ?? null };
 }
 
-function keepOverlay(memory: JsonObject, index: number | null, writes: readonly Write[] | null): JsonObject {
-  if (writes === null || index === null) return memory;
-  const overlays = memory.overlays as JsonObject;
-  return { ...memory, overlays: { ...overlays, [String(index)]: writes as unknown as Json } };
+/** What an item wrote, but for the item itself, until all are merged. */
+function keepOverlay(step: StepContext, { index, writes }: BranchFrame): JsonObject {
+  const { itemVar } = fieldsOf(step);
+  const kept = (writes ?? []).filter(({ path }) => path[0] !== 'vars' || path[1] !== itemVar);
+  if (index === null || kept.length === 0) return step.data;
+  const overlays = step.data.overlays as JsonObject;
+  return { ...step.data, overlays: { ...overlays, [String(index)]: kept as unknown as Json } };
 }
 
-/** In item order, whatever the order in which they ended; the item itself stays inside. */
-function mergedOverlays(memory: JsonObject, itemVar: string, length: number): Write[] {
+/** In item order, whatever the order in which they ended. */
+function mergedOverlays(memory: JsonObject, length: number): Write[] {
   const overlays = memory.overlays as unknown as Record<string, Write[] | undefined>;
-  return Array.from({ length }, (_, index) => overlays[String(index)] ?? [])
-    .flat()
-    .filter(({ path }) => path[0] !== 'vars' || path[1] !== itemVar);
+  return Array.from({ length }, (_, index) => overlays[String(index)] ?? []).flat();
 }
 
 function sortedByIndex(errors: readonly Json[]): Json[] {

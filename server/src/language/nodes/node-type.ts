@@ -35,8 +35,11 @@ export interface NodeType {
   branchEnded?(step: StepContext, branch: BranchFrame): Promise<Outcome> | Outcome;
   /** One of its pipes failed and is gone; null = somebody further out must handle it. */
   branchFailed?(step: StepContext, branch: BranchFrame, error: RunError): Outcome | null;
-  /** Writes that put back what the step changed for its own use; also when it fails. */
-  leave?(step: StepContext): Write[];
+  /**
+   * Writes that put back what the step changed for its own use, however it ends. `lost` is the pipe that a failure or a return inside
+   * ended too early; null = the step came to its own end.
+   */
+  leave?(step: StepContext, lost: BranchFrame | null): Write[];
 }
 
 /** What a definition says of a step. */
