@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
+import { writeAudit } from '../audit/write-audit.ts';
 import type { Tx } from '../db/tx.ts';
+import type { Writer } from '../kernel/actor.ts';
 
 /** The first tenant's slug; there is no other unless somebody makes one. */
 export const FIRST_TENANT_SLUG = 'default';
@@ -23,4 +25,15 @@ export async function insertTenant(tx: Tx, tenant: { slug: string; name: string 
     values: [tx.tenant, tenant.slug, tenant.name, tx.now],
   });
   return rowCount === 1;
+}
+
+/** Adds the transaction's own tenant, named after its slug, and says so in the audit; nothing happens when the slug is taken. */
+export async function addTenant(tx: Tx, writer: Writer, slug: string): Promise<void> {
+  if (!(await insertTenant(tx, { slug, name: slug === FIRST_TENANT_SLUG ? 'Penstock' : slug }))) return;
+  await writeAudit(tx, writer, {
+    recordType: 'tenant',
+    recordId: tx.tenant,
+    operation: 'tenant_create',
+    details: { slug },
+  });
 }

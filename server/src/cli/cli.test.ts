@@ -71,6 +71,14 @@ test('a key made on the command line works at once and only in its tenant', asyn
   expect(session.body).toMatchObject({ tenant: { slug: 'globex' }, role: 'viewer', user: { name: 'reader' } });
 });
 
+test('the first key can come before the first person, and makes the first tenant', async () => {
+  const { key: made } = await json('api-key create --role admin');
+
+  const session = await server.request('/api/session', { key: made });
+  expect(session.body).toMatchObject({ tenant: { slug: 'default' }, role: 'admin' });
+  expect(await json('api-key create --role viewer')).toMatchObject({ tenant: 'default' });
+});
+
 test('the database tells that it is up to date', async () => {
   expect(await json('db migrate')).toEqual({ applied: [] });
   expect(await json('db status')).toMatchObject({ kind: 'external', isCurrent: true });

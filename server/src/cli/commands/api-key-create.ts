@@ -1,6 +1,6 @@
 import { roleField, tenantSlugField } from '../../auth/account-fields.schema.ts';
 import { createApiKey } from '../../auth/create-api-key.ts';
-import { FIRST_TENANT_SLUG, findTenantBySlug } from '../../auth/tenants.ts';
+import { addTenant, FIRST_TENANT_SLUG, findTenantBySlug } from '../../auth/tenants.ts';
 import { labelField } from '../../kernel/label.schema.ts';
 import { type Command, optionalText, textOption } from '../command.ts';
 import { CommandError } from '../command-error.ts';
@@ -21,14 +21,18 @@ export const apiKeyCreate: Command = {
     const role = fieldOf(roleField, '--role', textOption(input, 'role'));
     const slug = fieldOf(tenantSlugField, '--tenant', optionalText(input, 'tenant') ?? FIRST_TENANT_SLUG);
     const name = fieldOf(labelField, '--name', optionalText(input, 'name') ?? 'command line');
-    return withPlatform(input.environment, async ({ db }) => {
+    return withPlatform(input.environment, async ({ db, ids }) => {
       const tenant = await findTenantBySlug(db.pool, slug);
-      if (tenant === null) {
+      // The first tenant has no other reason to be missing than that nobody was here yet.
+      if (tenant === null && slug !== FIRST_TENANT_SLUG) {
         throw new CommandError(
           `There is no tenant ${slug}. "penstock user create --tenant ${slug}" makes it with its first person.`,
         );
       }
-      const created = await db.withTenant(tenant, (tx) => createApiKey(tx, commandWriter, { name, role }));
+      const created = await db.withTenant(tenant ?? ids.next(), async (tx) => {
+        if (tenant === null) await addTenant(tx, commandWriter, slug);
+        return createApiKey(tx, commandWriter, { name, role });
+      });
       return { json: { ...created, role, tenant: slug }, text: created.key };
     });
   },

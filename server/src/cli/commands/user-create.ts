@@ -1,5 +1,4 @@
 import { hashPassword } from 'better-auth/crypto';
-import { writeAudit } from '../../audit/write-audit.ts';
 import {
   emailField,
   passwordField,
@@ -8,7 +7,7 @@ import {
   tenantSlugField,
 } from '../../auth/account-fields.schema.ts';
 import { addMember } from '../../auth/add-member.ts';
-import { FIRST_TENANT_SLUG, findTenantBySlug, insertTenant } from '../../auth/tenants.ts';
+import { addTenant, FIRST_TENANT_SLUG, findTenantBySlug } from '../../auth/tenants.ts';
 import { type Command, optionalText, textOption } from '../command.ts';
 import { commandWriter } from '../command-writer.ts';
 import { fieldOf } from '../field-of.ts';
@@ -35,14 +34,7 @@ export const userCreate: Command = {
     return withPlatform(input.environment, async ({ db, ids }) => {
       const tenant = (await findTenantBySlug(db.pool, slug)) ?? ids.next();
       const { userId } = await db.withTenant(tenant, async (tx) => {
-        if (await insertTenant(tx, { slug, name: slug === FIRST_TENANT_SLUG ? 'Penstock' : slug })) {
-          await writeAudit(tx, commandWriter, {
-            recordType: 'tenant',
-            recordId: tenant,
-            operation: 'tenant_create',
-            details: { slug },
-          });
-        }
+        await addTenant(tx, commandWriter, slug);
         return addMember(tx, commandWriter, { email, name, role, passwordHash });
       });
       return { json: { userId, email, role, tenant: slug, tenantId: tenant }, text: `${email} is ${role} of ${slug}` };
