@@ -198,6 +198,43 @@ describe('what cannot be', () => {
   });
 });
 
+test('made-up cursors and impossible times are refused by code, never by the database', async () => {
+  const { workflowId } = await create();
+  await api(`/workflow-definitions/${workflowId}/draft/publish`, { method: 'POST' });
+  const { runId } = (await api('/workflow-runs', { body: { workflowId } })).body;
+  const keys = [
+    ['x'],
+    [1e300],
+    ['0000-01-01T00:00:00.000Z', runId],
+    [1e12, 1e12],
+    [1e12, runId],
+    ['\u0000', runId],
+    [1, 2, 3],
+  ];
+  const lists = ['steps', 'timeline', 'snapshots', 'invocations', 'waits', 'logs'].map(
+    (part) => `/workflow-runs/${runId}/${part}?`,
+  );
+
+  for (const path of [
+    ...lists,
+    `/workflow-definitions/${workflowId}/versions?`,
+    '/workflow-definitions?sort=name&',
+    '/workflow-runs?',
+  ]) {
+    for (const key of keys) {
+      const answer = await api(`${path}cursor=${Buffer.from(JSON.stringify(key)).toString('base64url')}`);
+      expect({ path, key, status: answer.status, code: answer.body.error?.code ?? 'CURSOR_INVALID' }).toMatchObject({
+        status: answer.body.error === undefined ? 200 : 400,
+        code: 'CURSOR_INVALID',
+      });
+    }
+  }
+  expect(await api('/workflow-runs?from=0000-01-01T00:00:00Z')).toMatchObject({
+    status: 400,
+    body: { error: { code: 'INVALID_INPUT' } },
+  });
+});
+
 describe('bundles', () => {
   const load = (query = '', rawBody = mirror) => api(`/workflow-definitions/import${query}`, { key: admin, rawBody });
 

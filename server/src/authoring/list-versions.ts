@@ -1,5 +1,6 @@
 import type { Tx } from '../db/tx.ts';
-import { decodeCursor, type Page, toPage } from '../kernel/pagination.ts';
+import { appError } from '../kernel/errors.ts';
+import { isDatabaseInteger, type Page, sequenceOf, toPage } from '../kernel/pagination.ts';
 import { getWorkflowId } from './workflow.ts';
 
 export interface WorkflowVersion {
@@ -29,7 +30,8 @@ export async function listVersions(
   input: { workflowId: string; limit: number; cursor?: string | undefined },
 ): Promise<Page<WorkflowVersion>> {
   const workflowId = await getWorkflowId(tx, input.workflowId);
-  const [before] = input.cursor === undefined ? [null] : decodeCursor(input.cursor, 1);
+  const before = sequenceOf(input.cursor);
+  if (before !== null && !isDatabaseInteger(before)) throw appError('CURSOR_INVALID', { cursor: input.cursor ?? '' });
   const { rows } = await tx.query<Row>({
     name: 'authoring.list_versions',
     text: `SELECT v.version, v.definition_hash, v.published_at, v.published_by, u.name AS published_by_name,
@@ -42,7 +44,7 @@ export async function listVersions(
             WHERE v.tenant = $1 AND v.workflow_id = $2 AND ($3::integer IS NULL OR v.version < $3)
             ORDER BY v.version DESC
             LIMIT $4`,
-    values: [tx.tenant, workflowId, typeof before === 'number' ? before : null, input.limit + 1],
+    values: [tx.tenant, workflowId, before, input.limit + 1],
   });
   return toPage(rows, input.limit, (row) => [row.version], toVersion);
 }

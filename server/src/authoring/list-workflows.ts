@@ -80,7 +80,8 @@ function decodeListCursor(cursor: string, sort: WorkflowSort): { key: string; id
     return { key: at, id };
   }
   const [key, id] = decodeCursor(cursor, 2);
-  if (typeof key !== 'string' || typeof id !== 'string' || !isUuid(id)) throw appError('CURSOR_INVALID', { cursor });
+  if (typeof key !== 'string' || key.includes('\u0000') || typeof id !== 'string' || !isUuid(id))
+    throw appError('CURSOR_INVALID', { cursor });
   return { key, id };
 }
 

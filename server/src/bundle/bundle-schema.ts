@@ -2,6 +2,8 @@ import type { InstanceType, Schema } from '@cfworker/json-schema';
 import { BUNDLE_FORMAT, BUNDLE_FORMAT_VERSION } from './bundle-format.ts';
 
 const MAX_INTEGER = 2_147_483_647;
+/** Leaves room for the versions that come after. */
+const MAX_VERSION = 1_000_000_000;
 
 const nullable = (type: InstanceType): Schema => ({ type: [type, 'null'] });
 const anyObject: Schema = { type: 'object', additionalProperties: true };
@@ -66,13 +68,13 @@ export const bundleSchema: Schema = {
       version: { type: 'integer', minimum: 1 },
     }),
     draft: strict('The editable copy.', {
-      draftVersion: { type: 'integer', minimum: 0, maximum: MAX_INTEGER },
+      draftVersion: { type: 'integer', minimum: 0, maximum: MAX_VERSION },
       definition: anyObject,
     }),
     publishedVersion: strict(
       'An immutable version. Without payloadSchemaJson, import derives it from the payload schema that the definition names.',
       {
-        version: { type: 'integer', minimum: 1, maximum: MAX_INTEGER },
+        version: { type: 'integer', minimum: 1, maximum: MAX_VERSION },
         definition: anyObject,
         payloadSchemaJson: anyObjectOrNull,
       },

@@ -69,9 +69,14 @@ export function toPage<Row, Item>(
   };
 }
 
+/** A whole number that an integer column can be compared with. */
+export function isDatabaseInteger(value: unknown): value is number {
+  return Number.isInteger(value) && Math.abs(value as number) <= 2_147_483_647;
+}
+
 /** As Date.toISOString writes it, nothing looser: the database reads other texts differently or not at all. */
-function isInstant(text: string): boolean {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
+export function isInstant(text: string): boolean {
+  return text >= '0001' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function isCursorPart(value: unknown): value is string | number | null {

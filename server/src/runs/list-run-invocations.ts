@@ -2,7 +2,7 @@ import type { Tx } from '../db/tx.ts';
 import { appError } from '../kernel/errors.ts';
 import { isUuid } from '../kernel/ids.ts';
 import type { Json, JsonObject } from '../kernel/json.ts';
-import { decodeCursor, type Page, toPage } from '../kernel/pagination.ts';
+import { decodeCursor, isDatabaseInteger, type Page, toPage } from '../kernel/pagination.ts';
 import { assertRunIsThere } from './get-run.ts';
 import type { OfRunInput } from './of-run.ts';
 import { dataInView, errorInView, type RunView } from './redact-run.ts';
@@ -81,9 +81,9 @@ export async function listRunInvocations(tx: Tx, input: OfRunInput): Promise<Pag
 
 function callCursor(cursor: string): { position: number; id: string } {
   const [position, id] = decodeCursor(cursor, 2);
-  if (!Number.isInteger(position) || typeof id !== 'string' || !isUuid(id))
+  if (!isDatabaseInteger(position) || typeof id !== 'string' || !isUuid(id))
     throw appError('CURSOR_INVALID', { cursor });
-  return { position: Number(position), id };
+  return { position, id };
 }
 
 function toInvocation(row: Row, view: RunView): RunInvocation {

@@ -1,6 +1,7 @@
 import type { TenantPrisma } from '../db/database.ts';
+import { appError } from '../kernel/errors.ts';
 import type { Json } from '../kernel/json.ts';
-import { type Page, sequenceOf, toPage } from '../kernel/pagination.ts';
+import { isDatabaseInteger, type Page, sequenceOf, toPage } from '../kernel/pagination.ts';
 import { assertRunExists, type OfRunInput } from './of-run.ts';
 import { envelopeInView } from './redact-run.ts';
 
@@ -22,6 +23,7 @@ export async function listRunSnapshots(
 ): Promise<Page<RunSnapshot>> {
   await assertRunExists(prisma, tenant, input.runId);
   const before = sequenceOf(input.cursor);
+  if (before !== null && !isDatabaseInteger(before)) throw appError('CURSOR_INVALID', { cursor: input.cursor ?? '' });
   const rows = await prisma.workflowRunSnapshot.findMany({
     where: { tenant, runId: input.runId, ...(before === null ? {} : { boundary: { lt: before } }) },
     orderBy: [{ boundary: 'desc' }],

@@ -1,7 +1,7 @@
 import type { TenantPrisma } from '../db/database.ts';
 import { appError } from '../kernel/errors.ts';
 import type { Json, JsonObject } from '../kernel/json.ts';
-import { decodeCursor, type Page, toPage } from '../kernel/pagination.ts';
+import { decodeCursor, isDatabaseInteger, type Page, toPage } from '../kernel/pagination.ts';
 import { assertRunExists, type OfRunInput } from './of-run.ts';
 import { errorInView, maskSensitive } from './redact-run.ts';
 
@@ -58,6 +58,6 @@ export async function listRunSteps(prisma: TenantPrisma, tenant: string, input: 
 
 function stepCursor(cursor: string): { sequence: number; attempt: number } {
   const [sequence, attempt] = decodeCursor(cursor, 2);
-  if (!Number.isSafeInteger(sequence) || !Number.isSafeInteger(attempt)) throw appError('CURSOR_INVALID', { cursor });
-  return { sequence: Number(sequence), attempt: Number(attempt) };
+  if (!isDatabaseInteger(sequence) || !isDatabaseInteger(attempt)) throw appError('CURSOR_INVALID', { cursor });
+  return { sequence, attempt };
 }

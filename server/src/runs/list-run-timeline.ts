@@ -1,7 +1,7 @@
 import type { Tx } from '../db/tx.ts';
 import { appError } from '../kernel/errors.ts';
 import type { Json, JsonObject } from '../kernel/json.ts';
-import { decodeCursor, type Page, toPage } from '../kernel/pagination.ts';
+import { decodeCursor, isDatabaseInteger, isInstant, type Page, toPage } from '../kernel/pagination.ts';
 import { assertRunIsThere } from './get-run.ts';
 import { errorInView, maskSensitive, type RunView } from './redact-run.ts';
 
@@ -94,13 +94,11 @@ const TIMELINE_SQL = `
 
 function timelineCursor(cursor: string): { at: string; rank: number; position: string } {
   const [at, rank, position] = decodeCursor(cursor, 3);
-  const isUsable =
-    typeof at === 'string' &&
-    !Number.isNaN(Date.parse(at)) &&
-    Number.isSafeInteger(rank) &&
-    typeof position === 'string';
-  if (!isUsable || position.includes('\u0000')) throw appError('CURSOR_INVALID', { cursor });
-  return { at: new Date(at).toISOString(), rank: Number(rank), position };
+  if (typeof at !== 'string' || !isInstant(at) || !isDatabaseInteger(rank) || typeof position !== 'string') {
+    throw appError('CURSOR_INVALID', { cursor });
+  }
+  if (position.includes('\u0000')) throw appError('CURSOR_INVALID', { cursor });
+  return { at, rank, position };
 }
 
 function toItem(row: Row, view: RunView): TimelineItem {

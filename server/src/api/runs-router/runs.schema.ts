@@ -10,7 +10,8 @@ import { changesOutput as storeChangesOutput } from '../store-router/store.schem
 import { auditOutput, workflowIdField } from '../workflows-router/workflows.schema.ts';
 
 const MAX_INTEGER = 2_147_483_647;
-const instant = z.iso.datetime({ offset: true });
+// The database has no year 0.
+const instant = z.iso.datetime({ offset: true }).refine((text) => !text.startsWith('0000'), 'The year 0 is no year');
 const status = z.enum(RunStatuses);
 const runId = z.string().min(1).max(64);
 const count = z.number().int();
