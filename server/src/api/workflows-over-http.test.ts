@@ -43,7 +43,7 @@ describe('a workflow from nothing to live', () => {
       body: { definition: { ...definition, name: 'Hello again' }, expectedDraftVersion: 1 },
     });
     expect(changed).toMatchObject({ status: 200, body: { draftVersion: 2, validation: { status: 'valid' } } });
-    const published = await api(`${path}/draft/publish`, { method: 'POST' });
+    const published = await api(`${path}/draft/publish`, { rawBody: '' });
     expect(published).toMatchObject({ status: 200, body: { ok: true, publishedVersion: 1, errors: [] } });
 
     expect((await api(`${path}/1`)).body).toMatchObject({

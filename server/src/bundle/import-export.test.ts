@@ -298,6 +298,18 @@ describe('an import', () => {
     }
   });
 
+  test('of the same keys at once, in another order: one counts and the other is told', async () => {
+    const bundles = [bundleOf(bundled('a'), bundled('b')), bundleOf(bundled('b'), bundled('a'))];
+
+    const outcomes = await Promise.allSettled(bundles.map((bundle) => load(bundle)));
+
+    expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes.find((outcome) => outcome.status === 'rejected')).toMatchObject({
+      reason: { code: 'WORKFLOW_KEY_CONFLICT' },
+    });
+    expect(await keys()).toEqual(['a', 'b']);
+  });
+
   test('as a dry run says the same and writes nothing', async () => {
     const report = await load(bundleOf(bundled('a')), 'create', { dryRun: true });
 
