@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { appError, isAppError } from '../kernel/errors.ts';
 import type { Arrival } from './arrivals.ts';
-import type { ClaimedRun } from './claim-runs.ts';
 import type { HeldRun } from './held-run.ts';
-import { loadRun } from './load-run.ts';
+import { answersOf, documentOf, holdRun, type RunRecord, readRuns } from './load-run.ts';
 import { createOutsideCalls, type OutsideCalls } from './outside-calls.ts';
 import { readAnswers } from './read-answers.ts';
 import { releaseLease } from './release-lease.ts';
@@ -30,18 +29,16 @@ const RECONNECT_DELAY_MS = 250;
 export async function advanceRun(
   context: RuntimeContext,
   tenant: string,
-  claimed: ClaimedRun,
+  record: RunRecord,
   leaseUntilMs: number,
   control: AdvanceControl,
 ): Promise<AdvanceEnd> {
-  await context.racePoints('claimedBeforeAdvance', claimed.runId);
-  const { db } = context.platform;
-  const held = await db.withTenant(tenant, (tx) => loadRun(tx, context.plans, claimed, leaseUntilMs));
-  if (held === null) return 'lost';
+  await context.racePoints('claimedBeforeAdvance', record.run_id);
+  const held = await holdRun(context, tenant, record, leaseUntilMs);
   control.onHeld(held);
   const calls = createOutsideCalls(context, held);
   try {
-    return await advanceHeld(context, held, calls, control);
+    return await advanceHeld(context, held, answersOf(record), calls, control);
   } catch (error) {
     if (isAppError(error, 'LEASE_LOST')) return 'lost';
     throw error;
@@ -54,10 +51,11 @@ export async function advanceRun(
 async function advanceHeld(
   context: RuntimeContext,
   held: HeldRun,
+  answers: readonly Arrival[],
   calls: OutsideCalls,
   control: AdvanceControl,
 ): Promise<AdvanceEnd> {
-  let arrivals = held.document.hasStarted ? await takeAnswers(context, held) : [];
+  let arrivals = [...answers];
   await calls.recover();
   arrivals.push(...calls.takeSettled());
   for (;;) {
@@ -128,19 +126,19 @@ async function runBoundaryThroughOutages(
     }
     const committed = await reload(context, held, control);
     if (committed === null) return { outcome: 'LEASE_LOST' };
-    if (committed.boundary === held.boundary) continue;
-    held.document = committed.document;
-    held.boundary = committed.boundary;
+    if ((committed.boundary ?? 0) === held.boundary) continue;
+    held.document = documentOf(committed);
+    held.boundary = committed.boundary ?? 0;
     return { outcome: 'COMMITTED', status: 'RUNNING', isWoken: true, leftOver: [] };
   }
 }
 
-async function reload(context: RuntimeContext, held: HeldRun, control: AdvanceControl): Promise<HeldRun | null> {
+async function reload(context: RuntimeContext, held: HeldRun, control: AdvanceControl): Promise<RunRecord | null> {
   for (;;) {
     await sleep(RECONNECT_DELAY_MS);
     try {
-      const { db } = context.platform;
-      return await db.withTenant(held.tenant, (tx) => loadRun(tx, context.plans, held, held.leaseUntilMs));
+      const [record] = await context.platform.db.withTenant(held.tenant, (tx) => readRuns(tx, [held]));
+      return record ?? null;
     } catch (error) {
       if (!isAppError(error, 'DATABASE_UNAVAILABLE') || control.isStopping()) throw error;
     }

@@ -1,5 +1,6 @@
 import { advanceRun } from './advance-run.ts';
 import { claimRuns } from './claim-runs.ts';
+import { readRuns } from './load-run.ts';
 import type { RuntimeContext } from './runtime-context.ts';
 
 /**
@@ -11,7 +12,9 @@ export async function executeReady(context: RuntimeContext, tenant: string): Pro
   const { limits, workerId } = context;
   let advanced = 0;
   for (;;) {
-    const claimed = await db.withTenant(tenant, (tx) => claimRuns(tx, { workerId, limit: limits.concurrency, limits }));
+    const claimed = await db.withTenant(tenant, async (tx) =>
+      readRuns(tx, await claimRuns(tx, { workerId, limit: limits.concurrency, limits })),
+    );
     if (claimed.length === 0) return advanced;
     for (const run of claimed) {
       await advanceRun(context, tenant, run, performance.now() + limits.leaseMs, {

@@ -2,6 +2,7 @@ import { isAppError, toAppError } from '../kernel/errors.ts';
 import { advanceRun } from './advance-run.ts';
 import { type ClaimedRun, claimRuns } from './claim-runs.ts';
 import type { HeldRun } from './held-run.ts';
+import { type RunRecord, readRuns } from './load-run.ts';
 import { releaseLease } from './release-lease.ts';
 import { renewLeases } from './renew-leases.ts';
 import type { RuntimeContext } from './runtime-context.ts';
@@ -17,6 +18,8 @@ interface Slot extends ClaimedRun {
 /** The runs that a worker advances at this moment. */
 export interface RunSlots {
   readonly free: number;
+  /** Half of the places at least are free. */
+  readonly hasRoom: boolean;
   /** Claims runs of the tenant and begins to advance them; answers how many. */
   claim(tenant: string): Promise<number>;
   /** Renews all leases; runs that are lost are aborted. */
@@ -41,19 +44,20 @@ export function createRunSlots({ context, isStopping, onFree }: RunSlotsOptions)
   const { limits, workerId } = context;
   const slots = new Map<string, Slot>();
 
-  function begin(tenant: string, claimed: ClaimedRun, leaseUntilMs: number): void {
+  function begin(tenant: string, record: RunRecord, leaseUntilMs: number): void {
+    const { run_id: runId, fence } = record;
     const nudge = Promise.withResolvers<void>();
-    const slot: Slot = { ...claimed, tenant, leaseUntilMs, held: null, nudge, done: Promise.resolve() };
-    slots.set(claimed.runId, slot);
-    slot.done = advance(slot).finally(() => {
-      if (slots.get(claimed.runId) === slot) slots.delete(claimed.runId);
+    const slot: Slot = { runId, fence, tenant, leaseUntilMs, held: null, nudge, done: Promise.resolve() };
+    slots.set(runId, slot);
+    slot.done = advance(slot, record).finally(() => {
+      if (slots.get(runId) === slot) slots.delete(runId);
       onFree();
     });
   }
 
-  async function advance(slot: Slot): Promise<void> {
+  async function advance(slot: Slot, record: RunRecord): Promise<void> {
     try {
-      await advanceRun(context, slot.tenant, slot, slot.leaseUntilMs, {
+      await advanceRun(context, slot.tenant, record, slot.leaseUntilMs, {
         isStopping,
         onHeld: (held) => {
           slot.held = held;
@@ -92,13 +96,18 @@ export function createRunSlots({ context, isStopping, onFree }: RunSlotsOptions)
     get free() {
       return limits.concurrency - slots.size;
     },
+    get hasRoom() {
+      return slots.size <= limits.concurrency / 2;
+    },
     async claim(tenant) {
       const limit = limits.concurrency - slots.size;
       if (limit <= 0) return 0;
       const leaseUntilMs = performance.now() + limits.leaseMs;
-      const claimed = await db.withTenant(tenant, (tx) => claimRuns(tx, { workerId, limit, limits }));
-      for (const run of claimed) begin(tenant, run, leaseUntilMs);
-      return claimed.length;
+      const records = await db.withTenant(tenant, async (tx) =>
+        readRuns(tx, await claimRuns(tx, { workerId, limit, limits })),
+      );
+      for (const record of records) begin(tenant, record, leaseUntilMs);
+      return records.length;
     },
     async heartbeat() {
       const byTenant = Map.groupBy(slots.values(), (slot) => slot.tenant);

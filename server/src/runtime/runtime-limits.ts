@@ -5,7 +5,7 @@ export interface RuntimeLimits {
   heartbeatMs: number;
   /** Safety net behind signals and timers. */
   pollMs: number;
-  /** Runs that one worker advances at a time. */
+  /** Runs that one worker advances at a time; below the size of the pool, so that requests get a connection too. */
   concurrency: number;
   /** A run that this many claims did not get any further goes to an operator. */
   maxClaimsWithoutProgress: number;
@@ -24,7 +24,7 @@ export const defaultRuntimeLimits: RuntimeLimits = {
   leaseMs: 10_000,
   heartbeatMs: 3_000,
   pollMs: 1_000,
-  concurrency: 8,
+  concurrency: 12,
   maxClaimsWithoutProgress: 3,
   maxStepsPerBoundary: 200,
   maxBoundaryMs: 200,

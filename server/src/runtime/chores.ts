@@ -1,0 +1,28 @@
+/** Work that is done again and again beside the runs; a failure is told and the next turn tries again. */
+export interface Chore {
+  name: string;
+  everyMs: number;
+  run(): Promise<unknown>;
+}
+
+/** Does the first turn at once. The next one begins `everyMs` after the last one ended, so that a slow one is never doubled. */
+export function repeatChore(
+  { name, everyMs, run }: Chore,
+  onError: (name: string, error: unknown) => void,
+): () => void {
+  let timer: NodeJS.Timeout;
+  let isStopped = false;
+  const turn = async () => {
+    try {
+      await run();
+    } catch (error) {
+      onError(name, error);
+    }
+    if (!isStopped) timer = setTimeout(turn, everyMs);
+  };
+  timer = setTimeout(turn, 0);
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+  };
+}
