@@ -118,6 +118,19 @@ test('where others can reach the server, the start prints the token that the set
   await database.close();
 });
 
+test('told twice at once, as by a terminal and by npm, the product still stops cleanly', async () => {
+  const folder = newFolder();
+  const settings = { PENSTOCK_DATA_DIR: join(folder, 'data'), XDG_CONFIG_HOME: folder };
+  const product = run(main, [], { ...settings, PORT: '0' });
+  await product.printed(/ready at (\S+)\n/);
+
+  product.child.kill('SIGINT');
+  product.child.kill('SIGTERM');
+
+  expect(await product.ended).toBe(0);
+  expect(readdirSync(join(folder, 'data', 'pg'))).not.toContain('postmaster.pid');
+});
+
 test.each([
   {
     name: 'a port that is no number',

@@ -11,6 +11,8 @@ import { startRuntime } from './start-runtime.ts';
 import { startWeb } from './start-web.ts';
 
 const STOP_WITHIN_MS = 15_000;
+/** One wish to stop may arrive twice: from the terminal or init system, which tell the whole group, and from the process that started us. */
+const SAME_WISH_MS = 1000;
 
 /** Something that runs until the product stops. */
 interface Part {
@@ -59,11 +61,14 @@ async function closeAll(parts: Part[]): Promise<void> {
 
 /** A part that is just starting cannot be closed yet, so the start is let to its end first. */
 function stopOnSignals(begun: Promise<void>, parts: Part[], logger: Logger): void {
-  let isStopping = false;
+  let askedAt: number | null = null;
   const stop = (signal: NodeJS.Signals): void => {
-    // Asked a second time, somebody is in a hurry.
-    if (isStopping) process.exit(1);
-    isStopping = true;
+    if (askedAt !== null) {
+      // Asked again later, somebody is in a hurry.
+      if (performance.now() - askedAt > SAME_WISH_MS) process.exit(1);
+      return;
+    }
+    askedAt = performance.now();
     logger.info({ signal }, 'Penstock stops');
     const tooLate = setTimeout(() => process.exit(1), STOP_WITHIN_MS);
     tooLate.unref();
