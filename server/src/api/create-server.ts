@@ -71,7 +71,9 @@ export async function createServer({
   });
 
   await server.register(trpcRoutes(platform.logger, createContext), { prefix: '/trpc' });
-  await server.register(authHandler({ auth, principals, clock: platform.clock, publicUrl }), { prefix: '/api/auth' });
+  await server.register(authHandler({ auth, principals, clock: platform.clock, pool: platform.db.pool, publicUrl }), {
+    prefix: '/api/auth',
+  });
   await server.register(healthRoutes(platform.db, metrics), { prefix: '/api' });
   await server.register(documentRoutes({ routes: restRoutes, router: appRouter }), { prefix: '/api' });
   await server.register(

@@ -30,6 +30,8 @@ export function createAuth(platform: Platform, { secret, publicUrl }: AuthOption
     session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
     // Tries are counted in front of better-auth, by the socket's address and the e-mail address (sign-in-limiter.ts).
     rateLimit: { enabled: false },
+    // What is no refusal comes to us, who tell and log it; otherwise it would be printed.
+    onAPIError: { throw: true },
     trustedOrigins: (request) => originsOf(request),
     user: { additionalFields: { type: { type: 'string', input: false, defaultValue: 'user' } } },
     advanced: {

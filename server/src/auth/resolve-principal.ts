@@ -1,4 +1,5 @@
 import type { Platform } from '../db/platform.ts';
+import { assertDatabaseAnswers } from './assert-database-answers.ts';
 import type { Auth } from './create-auth.ts';
 import { findPrincipalOfApiKey, findPrincipalOfUser, touchApiKey } from './find-principal.ts';
 import { hashApiKey } from './hash-api-key.ts';
@@ -38,7 +39,10 @@ export function createPrincipalResolver(platform: Platform, auth: Auth): Princip
   }
 
   async function bySession(cookie: string): Promise<Principal | null> {
-    const session = await auth.api.getSession({ headers: new Headers({ cookie }) });
+    const session = await auth.api.getSession({ headers: new Headers({ cookie }) }).catch(async (error: unknown) => {
+      await assertDatabaseAnswers(db.pool);
+      throw error;
+    });
     if (session === null) return null;
     return findPrincipalOfUser(db.pool, session.user.id, session.session.activeOrganizationId ?? null);
   }

@@ -46,13 +46,9 @@ export function isUnavailable(error: unknown): boolean {
 }
 
 export function databaseUnavailable(cause: unknown) {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return appError(
-    'DATABASE_UNAVAILABLE',
-    { retryAfterSeconds: RETRY_AFTER_SECONDS },
-    `The database is not available: ${reason}`,
-    cause,
-  );
+  // Where it lies and what it said is for the log, which prints the cause, and not for strangers.
+  const details = { retryAfterSeconds: RETRY_AFTER_SECONDS };
+  return appError('DATABASE_UNAVAILABLE', details, 'The database is not available.', cause);
 }
 
 /** DATABASE_UNAVAILABLE where the connection failed; everything else as it came. For work on the pool without `withTenant`. */

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Pool } from 'pg';
+import { assertDatabaseAnswers } from '../../auth/assert-database-answers.ts';
 import { authRoutes } from '../../auth/auth-routes.ts';
 import type { Auth } from '../../auth/create-auth.ts';
 import type { PrincipalResolver } from '../../auth/resolve-principal.ts';
@@ -13,11 +15,12 @@ export interface AuthHandlerOptions {
   auth: Auth;
   principals: PrincipalResolver;
   clock: Clock;
+  pool: Pool;
   publicUrl: string;
 }
 
 /** The reachable routes of better-auth, with our error body and a limit on guessing passwords. */
-export function authHandler({ auth, principals, clock, publicUrl }: AuthHandlerOptions) {
+export function authHandler({ auth, principals, clock, pool, publicUrl }: AuthHandlerOptions) {
   const limiter = createSignInLimiter(clock);
   return async (scope: FastifyInstance): Promise<void> => {
     for (const { method, path } of authRoutes) {
@@ -28,8 +31,12 @@ export function authHandler({ auth, principals, clock, publicUrl }: AuthHandlerO
         handler: async (request, reply) => {
           const email = path === '/sign-in/email' ? emailOf(request.body) : null;
           if (email !== null) limiter.count(request.ip, email);
-          const response = await auth.handler(toWebRequest(request, publicUrl));
+          const response = await auth.handler(toWebRequest(request, publicUrl)).catch(async (error: unknown) => {
+            await assertDatabaseAnswers(pool);
+            throw error;
+          });
           if (method === 'POST') principals.forget();
+          if (response.status >= 500) await assertDatabaseAnswers(pool);
           if (!response.ok) return sendError(reply, await errorOfResponse(response, path), request.id);
           if (email !== null) limiter.forget(request.ip, email);
           return sendResponse(reply, response);

@@ -14,6 +14,9 @@ const TRPC_BODY_BYTES = 1024 * 1024;
 /** Procedures by their own name under /trpc, for the web and for typed clients. */
 export function trpcRoutes(logger: Logger, createContext: CreateContext) {
   return async (scope: FastifyInstance): Promise<void> => {
+    scope.addHook('onRequest', async (_request, reply) => {
+      reply.header('cache-control', 'no-store');
+    });
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('application/json', { parseAs: 'string' }, async (_request: unknown, body: string) => {
       assertJsonBody(body);
