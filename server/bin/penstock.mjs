@@ -4,16 +4,19 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const NEEDED = 24;
+const OURS = 24;
+/** The first that runs TypeScript; for systems that the bundled one is not made for. */
+const LEAST = 22;
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 const bundled = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url));
 const [major = 0] = process.versions.node.split('.').map(Number);
 
-if (major >= NEEDED) await import('../src/cli.ts');
+if (major >= OURS) await import('../src/cli.ts');
 else if (existsSync(bundled)) runWith(bundled);
+else if (major >= LEAST) await import('../src/cli.ts');
 else {
   process.stderr.write(
-    `penstock needs Node ${NEEDED}, and this is ${process.version}. Run "npm start" once: it brings its own.\n`,
+    `penstock needs Node ${LEAST} or newer, and this is ${process.version}. Run "npm start" once: it brings its own.\n`,
   );
   process.exit(1);
 }
