@@ -20,7 +20,12 @@ export default {
         'kernel and language run in the worker, the simulator and the browser: no I/O, no Node. Pass what you need in with the occurrence or the context.',
       severity: 'error',
       from: { path: PURE, pathNot: [TESTS, '^server/src/language/testing/'] },
-      to: { pathNot: ['^server/src/(kernel|language)/', 'node_modules/.*(zod|jsonata|re2js|croner|@cfworker\\+?/?json-schema)'] },
+      to: {
+        pathNot: [
+          '^server/src/(kernel|language)/',
+          'node_modules/.*(zod|jsonata|re2js|croner|@cfworker\\+?/?json-schema)',
+        ],
+      },
     },
     {
       name: 'kernel-knows-nobody',
@@ -31,14 +36,18 @@ export default {
     },
     {
       name: 'registry-does-not-know-entries',
-      comment: 'The registry is a value made of entries that are handed to it. Import the catalogue in a composition root.',
+      comment:
+        'The registry is a value made of entries that are handed to it. Import the catalogue in a composition root.',
       severity: 'error',
       from: { path: '^server/src/registry/', pathNot: TESTS },
-      to: { path: '^server/src/(actions|nodes|event-types|api|runtime|wiring|authoring|events|runs|store|links|bundle|records|audit|auth)/' },
+      to: {
+        path: '^server/src/(actions|nodes|event-types|api|runtime|wiring|authoring|events|runs|store|links|bundle|records|audit|auth)/',
+      },
     },
     {
       name: 'entries-reach-capabilities-through-ctx',
-      comment: 'An action is one file that a stranger can add. Take what you need from ctx.ports; add a port where one is missing.',
+      comment:
+        'An action is one file that a stranger can add. Take what you need from ctx.ports; add a port where one is missing.',
       severity: 'error',
       from: { path: '^server/src/(actions|nodes|event-types)/', pathNot: TESTS },
       to: { path: '^server/src/', pathNot: '^server/src/(actions|nodes|event-types|registry|language|kernel)/' },
@@ -54,7 +63,10 @@ export default {
       name: 'nothing-below-knows-the-api',
       comment: 'Capabilities serve the API, the CLI and the runtime alike. Move the shared part into the capability.',
       severity: 'error',
-      from: { path: '^server/src/', pathNot: ['^server/src/(api|wiring|cli|testing)/', '^server/src/(main|cli)\\.ts$', TESTS] },
+      from: {
+        path: '^server/src/',
+        pathNot: ['^server/src/(api|wiring|cli|testing)/', '^server/src/(main|cli)\\.ts$', TESTS],
+      },
       to: { path: '^server/src/(api|wiring|cli)/' },
     },
     {
@@ -73,7 +85,8 @@ export default {
     },
     {
       name: 'web-sees-only-the-contract',
-      comment: "The browser takes types from '@penstock/server' and values from '@penstock/server/language', nothing else.",
+      comment:
+        "The browser takes types from '@penstock/server' and values from '@penstock/server/language', nothing else.",
       severity: 'error',
       from: { path: '^web/src/', pathNot: TESTS },
       to: { path: '^server/src/', pathNot: '^server/src/(language|kernel)/', dependencyTypesNot: ['type-only'] },
@@ -83,7 +96,10 @@ export default {
       comment: 'Features are composed in app/ only. Move what two of them need into ui/, i18n/ or a shared model.',
       severity: 'error',
       from: { path: '^web/src/(auth|runs|workflows|records|data|designer|catalog|tasks|settings)/' },
-      to: { path: '^web/src/(auth|runs|workflows|records|data|designer|catalog|tasks|settings)/', pathNot: '^web/src/$1/' },
+      to: {
+        path: '^web/src/(auth|runs|workflows|records|data|designer|catalog|tasks|settings)/',
+        pathNot: '^web/src/$1/',
+      },
     },
     {
       name: 'ui-knows-no-product',
@@ -112,6 +128,10 @@ export default {
     exclude: { path: ['prisma-client', 'dist'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'server/tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
   },
 };
