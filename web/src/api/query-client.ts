@@ -1,9 +1,14 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { apiErrorOf } from './api-error.ts';
 
-/** Live changes make lists stale at once; time alone does so after a minute. */
-export function createQueryClient(): QueryClient {
+/** Live changes make lists stale at once; time alone does so after a minute. `onSignedOut`: the session ended while the page was open. */
+export function createQueryClient(onSignedOut: () => void): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (apiErrorOf(error).code === 'UNAUTHENTICATED') onSignedOut();
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: 60_000,
@@ -17,6 +22,6 @@ export function createQueryClient(): QueryClient {
 
 /** What the server refused stays refused; a lost connection may come back. */
 function isWorthAnotherTry(error: unknown): boolean {
-  const known = apiErrorOf(error);
-  return known.code === 'CONNECTION_LOST' || known.code === 'DATABASE_UNAVAILABLE';
+  const { code } = apiErrorOf(error);
+  return code === 'CONNECTION_LOST' || code === 'DATABASE_UNAVAILABLE';
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { type Format, useFormat } from '../i18n/use-format.ts';
+import type { Format } from '../i18n/format.ts';
+import { useFormat } from '../i18n/use-format.ts';
 import { type ApiError, type ApiIssue, apiErrorOf } from './api-error.ts';
 
 /** A finding of validation or import: its code names the text, its parameters are the text's values. */

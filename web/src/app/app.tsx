@@ -1,5 +1,5 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { createQueryClient } from '../api/query-client.ts';
@@ -12,11 +12,7 @@ import { createAppRouter } from './router.tsx';
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'penstock.color-scheme' });
 
 export function App() {
-  const [services] = useState(() => {
-    const client = createApiClient();
-    const queryClient = createQueryClient();
-    return { client, queryClient, router: createAppRouter({ client, queryClient }) };
-  });
+  const [services] = useState(createServices);
   return (
     <MantineProvider
       theme={theme}
@@ -36,4 +32,17 @@ export function App() {
       </QueryClientProvider>
     </MantineProvider>
   );
+}
+
+function createServices() {
+  const client = createApiClient();
+  const queryClient: QueryClient = createQueryClient(() => {
+    const { href, pathname } = router.state.location;
+    if (pathname === '/sign-in' || pathname === '/setup') return;
+    // What was known about the one who was signed in is not shown to the next one.
+    queryClient.clear();
+    void router.navigate({ to: '/sign-in', search: { to: href } });
+  });
+  const router = createAppRouter({ client, queryClient });
+  return { client, queryClient, router };
 }

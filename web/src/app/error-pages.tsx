@@ -7,6 +7,15 @@ import { useErrorText } from '../api/use-error-text.ts';
 import { Page } from '../ui/page.tsx';
 import { EmptyState, ErrorPanel } from '../ui/states.tsx';
 
+/** Outside the shell there is no main landmark yet. */
+export function LostPage() {
+  return (
+    <main>
+      <NotFoundPage />
+    </main>
+  );
+}
+
 export function NotFoundPage() {
   const { t } = useTranslation('common');
   return (

@@ -14,7 +14,7 @@ import { loadTexts } from '../i18n/i18n.ts';
 import { projectSearch, projectsSearch } from '../records/search.ts';
 import { runSearch, runsSearch } from '../runs/search.ts';
 import { workflowsSearch } from '../workflows/search.ts';
-import { NotFoundPage, UnexpectedPage } from './error-pages.tsx';
+import { LostPage, NotFoundPage, UnexpectedPage } from './error-pages.tsx';
 import { parseSearch, signInSearch, stringifySearch } from './search.ts';
 import { Shell } from './shell/shell.tsx';
 
@@ -25,7 +25,7 @@ export interface RouterContext {
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Outlet,
-  notFoundComponent: NotFoundPage,
+  notFoundComponent: LostPage,
   errorComponent: UnexpectedPage,
 });
 

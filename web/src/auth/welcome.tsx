@@ -35,6 +35,7 @@ export function Welcome({ title, text, children }: { title: string; text: string
         }}
         data={locales.map((locale) => ({ value: locale, label: t(($) => $.locales[locale]) }))}
       />
+      <div id="overlays" />
     </main>
   );
 }

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { durationParts } from './duration.ts';
+import { makeFormat } from './format.ts';
 import { formatTag, startLocale } from './locales.ts';
-import { makeFormat } from './use-format.ts';
 
-const format = makeFormat('en-GB', (unit, value) => `${value} ${unit}`);
+const texts = {
+  unit: (unit: string, value: string) => `${value} ${unit}`,
+  relative: (direction: string, time: string) => `${direction} ${time}`.trim(),
+};
+const format = makeFormat('en-GB', texts);
 
 describe('durations', () => {
   test.each([
@@ -27,12 +31,23 @@ describe('moments', () => {
   const at = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
 
   test('under a day they are told from now', () => {
-    expect(format.relative(at(2), now)).toBe('2 min ago');
-    expect(format.relative(at(180), now)).toMatch(/^3 h/);
+    expect(format.relative(at(2), now)).toBe('ago 2 minute');
+    expect(format.relative(at(180), now)).toBe('ago 3 hour');
   });
 
   test('older ones are dates', () => {
     expect(format.relative(at(3 * 24 * 60), now)).toMatch(/^1 Jun/);
+  });
+
+  test('a moment is just now until most of a minute has passed', () => {
+    expect(format.relative(at(0.5), now)).toBe('now');
+    expect(format.relative(at(-90), now)).toBe('ahead 2 hour');
+  });
+
+  test('the test locales have dates of digits alone, because words would look untranslated', () => {
+    const wordless = makeFormat('en', texts, true);
+    expect(wordless.relative(at(3 * 24 * 60), now)).toMatch(/^[\d\W]+$/);
+    expect(wordless.exact(at(0))).toMatch(/^[\d\W]+$/);
   });
 
   test('a date without a time is the same day everywhere', () => {

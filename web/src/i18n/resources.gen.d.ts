@@ -387,6 +387,11 @@ export default interface Resources {
       "label": "Reason",
       "tooShort": "Say why in at least 3 characters, for example: wrong project"
     },
+    "relative": {
+      "ago": "{{time}} ago",
+      "ahead": "in {{time}}",
+      "now": "just now"
+    },
     "roles": {
       "admin": "administrator",
       "editor": "editor",
@@ -430,6 +435,7 @@ export default interface Resources {
       "second": "{{value}} s"
     },
     "userMenu": {
+      "account": "Account",
       "colours": "Colours",
       "label": "Account of {{name}}",
       "language": "Language",
@@ -810,6 +816,7 @@ export default interface Resources {
       "ended": {
         "canceled": "End of workflow, not reached: the run was canceled",
         "failed": "End of workflow, not reached: the run failed",
+        "returned": "End of workflow, reached by an early return",
         "succeeded": "End of workflow, reached"
       },
       "itemOf": "{{item}} of {{total}}",
@@ -943,6 +950,7 @@ export default interface Resources {
       "draft": "Draft {{version}}",
       "key": "Key",
       "limit": "Runs at once",
+      "noLimit": "as many as there are",
       "noProblems": "Checked, nothing is in the way.",
       "noVersions": "Nothing was published yet.",
       "notChecked": "Not checked yet. Publishing checks it.",

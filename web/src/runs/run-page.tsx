@@ -36,6 +36,7 @@ export function RunPage() {
   if (run.data !== undefined) return <Loaded run={run.data} />;
   return (
     <div className={classes.alone}>
+      <h1 className={classes.id}>{t(($) => $.runName, { id: shortId(runId) })}</h1>
       {run.isError ? (
         <ServerError error={run.error} onRetry={() => void run.refetch()} />
       ) : (

@@ -58,7 +58,7 @@ export function SearchField({
           </ActionIcon>
         )
       }
-      w={{ base: '100%', sm: 280 }}
+      w={{ base: '100%', sm: 310 }}
     />
   );
 }

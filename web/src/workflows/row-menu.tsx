@@ -80,7 +80,11 @@ export function RowMenu({ workflow }: { workflow: WorkflowItem }) {
           {mayManage && (
             <>
               <Menu.Divider />
-              <Menu.Item color="rust" leftSection={<IconTrash {...icon} />} onClick={() => setDialog('delete')}>
+              <Menu.Item
+                c="var(--ps-rust-text)"
+                leftSection={<IconTrash {...icon} />}
+                onClick={() => setDialog('delete')}
+              >
                 {t(($) => $.menu.delete)}
               </Menu.Item>
             </>

@@ -55,7 +55,6 @@ export function WorkflowDrawer({ workflowKey, onClose }: { workflowKey: string; 
 
 function Details({ workflow }: { workflow: Workflow }) {
   const { t } = useTranslation('workflows');
-  const { t: tCommon } = useTranslation('common');
   const labels = useEntryLabels();
   const event = triggerEvent(workflow.trigger);
   return (
@@ -70,7 +69,7 @@ function Details({ workflow }: { workflow: Workflow }) {
             { label: t(($) => $.drawer.payload), value: <code>{workflow.payloadSchemaRef}</code> },
             {
               label: t(($) => $.drawer.limit),
-              value: workflow.concurrencyLimit ?? tCommon(($) => $.none),
+              value: workflow.concurrencyLimit ?? t(($) => $.drawer.noLimit),
             },
             { label: t(($) => $.drawer.changed), value: <Moment iso={workflow.updatedAt} /> },
           ]}

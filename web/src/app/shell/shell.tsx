@@ -38,10 +38,14 @@ function Frame() {
       <div className={classes.column}>
         {!wide && <NarrowBar />}
         <ConnectionBar />
-        <main id="main" className={classes.main} tabIndex={-1} data-work={work || undefined}>
-          <Suspense fallback={<Loading what={t(($) => $.thePage)} />}>
-            <Outlet />
-          </Suspense>
+        <main id="main" className={classes.main} tabIndex={-1}>
+          <div className={classes.page} data-work={work || undefined}>
+            <Suspense fallback={<Loading what={t(($) => $.thePage)} />}>
+              <Outlet />
+            </Suspense>
+          </div>
+          {/* Menus and dialogs belong to the main landmark; outside the scrolling page nothing cuts them off. */}
+          <div id="overlays" />
         </main>
       </div>
     </div>

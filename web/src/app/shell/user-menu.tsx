@@ -1,4 +1,4 @@
-import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { IconLogout, IconSelector } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -20,12 +20,16 @@ export function UserMenu({ rail }: { rail: boolean }) {
   return (
     <Menu position={rail ? 'right-end' : 'top-start'} width={220} closeOnItemClick={false}>
       <Menu.Target>
-        <UnstyledButton className={classes.user} aria-label={t(($) => $.userMenu.label, { name: session.user.name })}>
+        <UnstyledButton
+          className={classes.user}
+          aria-label={rail ? t(($) => $.userMenu.label, { name: session.user.name }) : undefined}
+        >
           <span className={classes.avatar} aria-hidden>
             {initials(session.user.name)}
           </span>
           {!rail && (
             <>
+              <VisuallyHidden>{t(($) => $.userMenu.account)}</VisuallyHidden>
               <span className={classes.who}>
                 <span className={classes.userName}>{session.user.name}</span>
                 <span className={classes.tenant}>{session.tenant.name}</span>

@@ -56,8 +56,13 @@ export function runCourse(
   return {
     flow: (key) => flows.get(key) ?? 'dry',
     taken: (key, branch) => branches.has(`${key} ${branch}`),
-    ended: runSucceeded,
+    ended: runSucceeded && reachedTurbine(nodes.at(-1), flows),
   };
+}
+
+/** A step that returns ends its pipe: the water does not come out below it. */
+function reachedTurbine(last: PipeNode | undefined, flows: ReadonlyMap<string, Flow>): boolean {
+  return last === undefined || (!last.returns && flows.get(last.key) === 'passed');
 }
 
 /** The step decided for the other way: this branch is not taken any more in this pass. */

@@ -83,11 +83,19 @@ export function RunPipe({ run, tree, rows, chosen, onChoose, selected, onSelect 
           <BranchHead key={`${head.key} ${head.branch}`} head={head} />
         ))}
         <p className={classes.end} style={{ insetBlockStart: `${(layout.end.middle - 9) / 16}rem` }}>
-          {isOver(run.status) ? t(($) => $.pipe.ended[endOf(run.status)]) : t(($) => $.pipe.end)}
+          {isOver(run.status)
+            ? t(($) => $.pipe.ended[endOf(run.status, reachedEnd(tree, shown))])
+            : t(($) => $.pipe.end)}
         </p>
       </div>
     </div>
   );
+}
+
+/** The last step of the workflow was done, whether or not it is a return. */
+function reachedEnd(tree: RunTree, shown: ReadonlyMap<string, StepRow>): boolean {
+  const last = tree.nodes.at(-1);
+  return last === undefined || shown.has(last.key);
 }
 
 function TriggerCard({ run }: { run: RunDetails }) {
@@ -113,7 +121,7 @@ function startKind(run: RunDetails): 'event' | 'workflow' | 'hand' {
   return run.eventType === null ? 'hand' : 'event';
 }
 
-function endOf(status: string): 'succeeded' | 'failed' | 'canceled' {
-  if (status === 'SUCCEEDED') return 'succeeded';
+function endOf(status: string, reached: boolean): 'succeeded' | 'returned' | 'failed' | 'canceled' {
+  if (status === 'SUCCEEDED') return reached ? 'succeeded' : 'returned';
   return status === 'CANCELED' ? 'canceled' : 'failed';
 }

@@ -1,4 +1,17 @@
-import { ActionIcon, Badge, Button, createTheme, Drawer, Input, Menu, Modal, rem, Tabs, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  createTheme,
+  Drawer,
+  Input,
+  Menu,
+  Modal,
+  Portal,
+  rem,
+  Tabs,
+  Tooltip,
+} from '@mantine/core';
 import { mantineAliases, palettes } from './palettes.ts';
 import classes from './theme.module.css';
 
@@ -64,12 +77,27 @@ export const theme = createTheme({
       defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },
     }),
     Modal: Modal.extend({
-      defaultProps: { centered: false, radius: 'lg', overlayProps: { color: '#101e24', backgroundOpacity: 0.28 } },
+      defaultProps: {
+        padding: 'lg',
+        centered: false,
+        radius: 'lg',
+        overlayProps: { color: '#101e24', backgroundOpacity: 0.28 },
+      },
       classNames: { content: classes.modal ?? '', header: classes.modalHeader ?? '', title: classes.modalTitle ?? '' },
     }),
-    Drawer: Drawer.extend({ defaultProps: { overlayProps: { color: '#101e24', backgroundOpacity: 0.28 } } }),
+    Drawer: Drawer.extend({
+      defaultProps: { padding: 'lg', overlayProps: { color: '#101e24', backgroundOpacity: 0.28 } },
+      classNames: { content: classes.modal ?? '', header: classes.modalHeader ?? '', title: classes.modalTitle ?? '' },
+    }),
+    // The place for menus and dialogs inside the main landmark of the page.
+    Portal: Portal.extend({ defaultProps: { target: '#overlays' } }),
     Menu: Menu.extend({
-      defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 120 } },
+      defaultProps: {
+        withInitialFocusPlaceholder: false,
+        shadow: 'md',
+        radius: 'md',
+        transitionProps: { duration: 120 },
+      },
       classNames: { dropdown: classes.dropdown ?? '', item: classes.menuItem ?? '', label: classes.menuLabel ?? '' },
     }),
     Tabs: Tabs.extend({ classNames: { list: classes.tabList ?? '', tab: classes.tab ?? '' } }),
