@@ -50,7 +50,7 @@ async function logCancel(tx: Tx, runId: string, reason: string): Promise<void> {
     name: 'log_cancel',
     text: `
       INSERT INTO workflow_run_logs (tenant, log_id, run_id, level, code, context_json, source, created_at)
-      VALUES ($1, $2, $3, 'INFO', 'run.canceled', jsonb_build_object('reason', $4::text), 'operator', $5)`,
+      VALUES ($1, $2, $3, 'INFO', 'RUN_CANCELED', jsonb_build_object('reason', $4::text), 'operator', $5)`,
     values: [tx.tenant, tx.newId(), runId, reason, tx.now],
   });
 }

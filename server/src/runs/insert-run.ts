@@ -2,7 +2,7 @@ import type { Tx } from '../db/tx.ts';
 import { type Causation, MAX_CAUSATION_DEPTH } from '../kernel/actor.ts';
 import type { AppError } from '../kernel/errors.ts';
 import type { Startable } from './find-startable.ts';
-import type { StartRunInput } from './start-run.ts';
+import type { StartRunInput } from './start-run-input.ts';
 
 export interface NewRun extends StartRunInput {
   runId: string;

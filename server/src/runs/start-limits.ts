@@ -1,5 +1,5 @@
 import type { Config } from '../kernel/config.ts';
-import type { StartLimits } from './start-run.ts';
+import type { StartLimits } from './start-run-input.ts';
 
 /** The limits of a start as the environment sets them. */
 export function startLimitsOf(config: Config): StartLimits {

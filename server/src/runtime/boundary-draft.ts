@@ -7,7 +7,7 @@ import type {
   StepAddress,
   StepRecord,
 } from '../language/interpreter/types.ts';
-import { outstandingOf } from '../language/interpreter/views.ts';
+import { outstandingFor, outstandingOf } from '../language/interpreter/views.ts';
 import type { LedgerRow } from './effects/ledger.ts';
 import type { HeldRun } from './held-run.ts';
 import type { CallProgress, StateDocument } from './state-document.ts';
@@ -191,7 +191,7 @@ export function dropCall(draft: BoundaryDraft, token: string): void {
 
 /** The command behind a call's progress; undefined when the interpreter does not wait for it any more. */
 export function commandOf(document: StateDocument, token: string): CommandOf<'invoke'> | undefined {
-  const command = document.interpreter.outstanding[token];
+  const command = outstandingFor(document.interpreter, token);
   return command?.type === 'invoke' ? command : undefined;
 }
 

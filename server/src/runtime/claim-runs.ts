@@ -68,7 +68,7 @@ async function noteQuarantine(tx: Tx, runIds: string[]): Promise<void> {
           '{"reason": "quarantined"}', $3::timestamptz FROM note
       )
       INSERT INTO workflow_run_logs (tenant, log_id, run_id, step_path, level, code, context_json, created_at)
-      SELECT $1, log_id, run_id, node_path, 'ERROR', 'run.quarantined', '{}', $3::timestamptz FROM note`,
+      SELECT $1, log_id, run_id, node_path, 'ERROR', 'RUN_QUARANTINED', '{}', $3::timestamptz FROM note`,
     values: [tx.tenant, JSON.stringify(notes), tx.now],
   });
   for (const runId of runIds) tx.signal('run', runId);

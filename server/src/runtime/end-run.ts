@@ -16,9 +16,19 @@ import type { HeldRun } from './held-run.ts';
 export async function endRun(tx: Tx, held: HeldRun, draft: BoundaryDraft, rows: BoundaryRows): Promise<void> {
   for (const child of draft.droppedChildren) await cancelRunTree(tx, childRunId(held, child));
   if (!rows.isFinal) return;
+  if (held.document.calls.some(({ stage }) => stage === 'started')) await doubtOpenCalls(tx, held.runId);
   await cancelChildren(tx, held.runId);
   if (held.parentRunId !== null) await answerParent(tx, held.parentRunId, outcomeOf(held, draft, rows));
   if (held.hasConcurrencyLimit) await admitQueuedRuns(tx, held.workflowId);
+}
+
+/** The run ended while a call of another branch was under way: nobody will hear how that one ends. */
+async function doubtOpenCalls(tx: Tx, runId: string): Promise<void> {
+  await tx.query({
+    name: 'doubt_open_calls',
+    text: `UPDATE workflow_action_invocations SET status = 'IN_DOUBT' WHERE tenant = $1 AND run_id = $2 AND status = 'STARTED'`,
+    values: [tx.tenant, runId],
+  });
 }
 
 function outcomeOf(held: HeldRun, draft: BoundaryDraft, rows: BoundaryRows): ChildOutcome {

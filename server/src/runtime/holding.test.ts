@@ -128,7 +128,7 @@ test('a run that three claims did not get any further waits for an operator, who
   }
   await rt.settle();
   expect(await rt.run()).toMatchObject({ status: 'WAITING', waitType: 'operator', waitReason: 'quarantined' });
-  expect(await rt.logs()).toContain('run.quarantined');
+  expect(await rt.logs()).toContain('RUN_QUARANTINED');
 
   isPoison = false;
   const [wait] = await rt.waits();
@@ -205,7 +205,7 @@ test('cancelling leaves an audit row, a line in the log and no open step', async
   await rt.cancel(runId, 'not needed any more');
 
   expect(await rt.steps()).toMatchObject([{ status: 'CANCELED' }]);
-  expect(await rt.logs()).toContain('run.canceled');
+  expect(await rt.logs()).toContain('RUN_CANCELED');
   expect(
     await rt.database.asOwner(`SELECT operation, reason FROM audit_logs WHERE record_id = $1`, [runId]),
   ).toMatchObject([{ operation: 'workflow_run_cancel', reason: 'not needed any more' }]);

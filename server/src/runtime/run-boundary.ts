@@ -148,6 +148,6 @@ async function answerInTransaction(
 
 /** A run that neither ends nor waits nor has anything to do would sleep for ever. */
 function assertGoesOn(held: HeldRun, { document, finish }: BoundaryDraft): void {
-  if (finish !== null || mustGoOn(document) || Object.keys(document.interpreter.outstanding).length > 0) return;
+  if (finish !== null || mustGoOn(document) || document.interpreter.outstanding.length > 0) return;
   throw appError('INVARIANT_BROKEN', { invariant: `run ${held.runId} ends, waits or goes on` });
 }

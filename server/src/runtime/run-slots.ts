@@ -40,7 +40,7 @@ export interface RunSlotsOptions {
 }
 
 export function createRunSlots({ context, isStopping, onFree }: RunSlotsOptions): RunSlots {
-  const { db, logger } = context.platform;
+  const { db } = context.platform;
   const { limits, workerId } = context;
   const slots = new Map<string, Slot>();
 
@@ -65,20 +65,7 @@ export function createRunSlots({ context, isStopping, onFree }: RunSlotsOptions)
         nudged: () => slot.nudge.promise,
       });
     } catch (error) {
-      await giveBack(slot, error);
-    }
-  }
-
-  /** The run is as it was at its last boundary. Nobody but the database is to blame for an outage; else the try counts. */
-  async function giveBack(slot: Slot, error: unknown): Promise<void> {
-    const isOutage = isAppError(error, 'DATABASE_UNAVAILABLE');
-    const fields = { runId: slot.runId, tenant: slot.tenant, err: toAppError(error) };
-    if (isOutage) logger.warn(fields, 'the database went away; the run goes on later');
-    else logger.error(fields, 'a run could not be advanced');
-    try {
-      await db.withTenant(slot.tenant, (tx) => releaseLease(tx, slot, !isOutage));
-    } catch {
-      // The lease runs out by itself.
+      await giveBack(context, slot, error);
     }
   }
 
@@ -127,4 +114,18 @@ export function createRunSlots({ context, isStopping, onFree }: RunSlotsOptions)
       for (const slot of slots.values()) slot.held?.abort.abort();
     },
   };
+}
+
+/** The run is as it was at its last boundary. Nobody but the database is to blame for an outage; else the try counts. */
+async function giveBack({ platform }: RuntimeContext, slot: Slot, error: unknown): Promise<void> {
+  const { db, logger } = platform;
+  const isOutage = isAppError(error, 'DATABASE_UNAVAILABLE');
+  const fields = { runId: slot.runId, tenant: slot.tenant, err: toAppError(error) };
+  if (isOutage) logger.warn(fields, 'the database went away; the run goes on later');
+  else logger.error(fields, 'a run could not be advanced');
+  try {
+    await db.withTenant(slot.tenant, (tx) => releaseLease(tx, slot, !isOutage));
+  } catch {
+    // The lease runs out by itself.
+  }
 }

@@ -51,11 +51,6 @@ export function isCancelable(status: RunStatus): boolean {
   return canBecome(status, 'CANCELED');
 }
 
-/** Takes one of the places that a workflow's concurrency limit gives. */
-export function holdsPlace(status: RunStatus): boolean {
-  return status === 'RUNNING' || status === 'WAITING';
-}
-
 export function canBecome(from: RunStatus, to: RunStatus): boolean {
   return runTransitions.some((transition) => transition.from === from && transition.to === to);
 }

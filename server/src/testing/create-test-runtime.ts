@@ -78,48 +78,21 @@ export async function createTestRuntime(options: TestRuntimeOptions = {}): Promi
   const { db, tenant } = database;
   const platform = testPlatform(database, options.actions ?? []);
   const limits = { ...defaultRuntimeLimits, ...options.limits };
-  const createPorts = portsFactory(platform.config);
   const context = createRuntimeContext({
     platform,
-    createPorts,
+    createPorts: portsFactory(platform.config),
     workerId: 'test-worker',
     limits,
     racePoints: options.racePoints ?? noRacePoints,
     onDueAt: () => undefined,
   });
-  const startLimits = startLimitsOf(platform.config);
-  const services = { registry: platform.registry, limits: startLimits };
   await setRole(database, options.role ?? 'editor');
   const definition = { key: 'main', steps: options.steps ?? [], ...options.definition };
   for (const workflow of [definition, ...(options.others ?? [])]) {
     await db.withTenant(tenant, (tx) => publishTestWorkflow(tx, PUBLISHER, workflow));
   }
   const view = createRunView(database);
-
-  async function settle(): Promise<void> {
-    for (;;) {
-      const dispatched = await db.withTenant(tenant, (tx) => dispatchPending(tx, services, silentLogger, 100));
-      const advanced = await executeReady(context, tenant);
-      if (dispatched.taken === 0 && advanced === 0) return;
-    }
-  }
-
-  function request({
-    key = 'main',
-    ...input
-  }: Partial<StartRunInput> & { key?: string } = {}): Promise<StartRunResult> {
-    const base = { trigger: { type: 'manual' as const }, causation: { depth: 0, chain: [] }, limits: startLimits };
-    return db.withTenant(tenant, (tx) =>
-      startRun(tx, { workflow: { workflowKey: key }, payload: {}, isDirect: true, ...base, ...input }),
-    );
-  }
-
-  async function post(eventName: string, payload: JsonObject, correlationKey?: string): Promise<EventAnswer> {
-    const sent = { eventName, payload, ...(correlationKey !== undefined && { correlationKey }) };
-    const result = await db.withTenant(tenant, (tx) => ingestEvent(tx, buildWriter(), services, sent));
-    if ('rejected' in result) throw result.rejected;
-    return result.answer;
-  }
+  const { settle, request, post } = createDrive(platform, context, tenant);
 
   return {
     ...view,
@@ -155,6 +128,38 @@ export async function createTestRuntime(options: TestRuntimeOptions = {}): Promi
     },
     setRole: (role) => setRole(database, role),
     close: () => database.close(),
+  };
+}
+
+/** The three ways in which a test moves the runtime. */
+function createDrive(
+  platform: Platform,
+  context: RuntimeContext,
+  tenant: string,
+): Pick<TestRuntime, 'settle' | 'request' | 'post'> {
+  const { db } = platform;
+  const limits = startLimitsOf(platform.config);
+  const services = { registry: platform.registry, limits };
+  return {
+    async settle() {
+      for (;;) {
+        const dispatched = await db.withTenant(tenant, (tx) => dispatchPending(tx, services, silentLogger, 100));
+        const advanced = await executeReady(context, tenant);
+        if (dispatched.taken === 0 && advanced === 0) return;
+      }
+    },
+    request({ key = 'main', ...input } = {}) {
+      const base = { trigger: { type: 'manual' as const }, causation: { depth: 0, chain: [] }, limits };
+      return db.withTenant(tenant, (tx) =>
+        startRun(tx, { workflow: { workflowKey: key }, payload: {}, isDirect: true, ...base, ...input }),
+      );
+    },
+    async post(eventName, payload, correlationKey) {
+      const sent = { eventName, payload, ...(correlationKey !== undefined && { correlationKey }) };
+      const result = await db.withTenant(tenant, (tx) => ingestEvent(tx, buildWriter(), services, sent));
+      if ('rejected' in result) throw result.rejected;
+      return result.answer;
+    },
   };
 }
 

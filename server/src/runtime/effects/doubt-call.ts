@@ -23,5 +23,5 @@ export function doubtCall(draft: BoundaryDraft, { command, action, identity }: P
     answer: null,
   });
   const params = { actionId: action.id, idempotencyKey: identity.key };
-  draft.logs.push({ level: 'WARN', stepPath: address.path, code: 'call.in_doubt', params });
+  draft.logs.push({ level: 'WARN', stepPath: address.path, code: 'CALL_IN_DOUBT', params });
 }
