@@ -2,11 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { at, buildWeb, nodeProgram, root } from './workspace.mjs';
 
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const bin = (name) => path.join(root, 'node_modules', '.bin', name);
-const node = bin('node');
+const bin = (name) => at('node_modules', '.bin', name);
+const node = nodeProgram();
 
 /** name → command; the name is what the verdict prints. */
 const checks = [
@@ -20,14 +19,22 @@ const checks = [
   ['translations', [node, 'scripts/i18n-check.mjs']],
   ['size of sources', [node, 'scripts/size-ratchet.mjs']],
   ['docs', [node, 'scripts/docs-check.mjs']],
+  ['size of the first load', [node, 'scripts/size-report.mjs']],
 ];
+
+// The last check looks at the built application; when the build fails, it says so.
+try {
+  buildWeb();
+} catch (error) {
+  console.error(error.message);
+}
 
 const results = checks.map(([name, [command, ...args]]) => {
   const started = Date.now();
   const run = spawnSync(command, args, {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, PATH: `${path.dirname(node)}:${process.env.PATH}` },
+    env: { ...process.env, PATH: `${bin('')}${path.delimiter}${process.env.PATH}` },
   });
   const passed = run.status === 0;
   const seconds = ((Date.now() - started) / 1000).toFixed(1);

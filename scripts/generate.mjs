@@ -1,5 +1,5 @@
-// Makes what is made from other files: Prisma's client and the registry's catalogue. Cheap when nothing changed.
-// --check: the catalogue is compared instead of written.
+// Makes what is made from other files: Prisma's client, the registry's catalogue, the list of errors. Cheap when nothing changed.
+// --check: catalogue and list are compared instead of written.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -15,7 +15,8 @@ const stamp = at('node_modules', '.cache', 'penstock', 'prisma-client');
 const catalogue = at('server', 'src', 'registry', 'generate-catalogue.ts');
 
 generateClient();
-if (existsSync(catalogue)) run(nodeProgram(), [catalogue, ...process.argv.slice(2)]);
+for (const script of [catalogue, at('scripts', 'errors-doc.mjs')])
+  run(nodeProgram(), [script, ...process.argv.slice(2)]);
 
 function generateClient() {
   const wanted = fingerprint();

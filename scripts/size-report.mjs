@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 
 const BUDGET_KB = 300;
 /** Traces of packages that belong to the server. */
-const SERVER_TRACES = ['@prisma', '@trpc/server', 'drizzle', 'node:fs'];
+const SERVER_TRACES = ['@prisma', '@trpc/server', 'node:fs'];
 /** Pages that a first visit may land on; the heaviest one counts. */
 const PAGES = [
   'src/auth/sign-in-page.tsx',
