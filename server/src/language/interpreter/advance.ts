@@ -3,9 +3,10 @@ import type { Json, JsonObject } from '../../kernel/json.ts';
 import type { Evaluate } from '../expressions/evaluate.ts';
 import type { Plan } from './compile-plan.ts';
 import { finish } from './endings.ts';
-import { copyState, findByToken, findReady } from './frames.ts';
+import { copyState, findByToken, findReady, ownChain } from './frames.ts';
 import { answer, fail, goOn, retryStep } from './machine.ts';
 import { type Machine, stepOf } from './machine-state.ts';
+import { dropOutstanding, outstandingFor } from './outstanding.ts';
 import type { RunState } from './run-state.ts';
 import type {
   AdvanceBudget,
@@ -32,7 +33,7 @@ export function initialState(start: { run: Envelope['run']; payload: Json; meta?
     envelope: { v: 1, run: start.run, payload: start.payload, vars: {}, meta: start.meta ?? {}, error: null },
     root: { pipe: 'root', slot: '', index: null, position: 0, locals: null, writes: null, step: null },
     lists: {},
-    outstanding: {},
+    outstanding: [],
     nextSequence: 1,
     finished: null,
   };
@@ -53,7 +54,8 @@ export async function advance(
 ): Promise<AdvanceResult> {
   if (state.root === null) return { state, commands: [], more: false };
   const copy = copyState(state);
-  const machine: Machine = { plan, state: copy, now: occurrence.now, evaluate, commands: [], records: new Map() };
+  const { now } = occurrence;
+  const machine: Machine = { plan, state: copy, now, owned: new Set(), evaluate, commands: [], records: new Map() };
   await take(machine, occurrence);
   const more = await goOnWithin(machine, budget);
   return { state: copy, commands: machine.commands, more };
@@ -65,7 +67,7 @@ async function goOnWithin(machine: Machine, budget: AdvanceBudget): Promise<bool
     const chain = findReady(machine.state.root);
     if (chain === null) return false;
     if (steps > 0 && (steps >= budget.maxSteps || budget.shouldYield())) return true;
-    await goOn(machine, chain);
+    await goOn(machine, ownChain(machine.state, machine.owned, chain));
   }
   return false;
 }
@@ -77,11 +79,12 @@ async function take(machine: Machine, occurrence: Occurrence): Promise<void> {
     return;
   }
   const { state } = machine;
-  const command = state.outstanding[occurrence.token];
+  const command = outstandingFor(state, occurrence.token);
   if (command === undefined || state.root === null) return;
-  const chain = findByToken(state.root, occurrence.token);
-  if (chain === null) throw appError('INVARIANT_BROKEN', { invariant: `a step waits for ${occurrence.token}` });
-  delete state.outstanding[occurrence.token];
+  const found = findByToken(state.root, occurrence.token);
+  if (found === null) throw appError('INVARIANT_BROKEN', { invariant: `a step waits for ${occurrence.token}` });
+  const chain = ownChain(state, machine.owned, found);
+  dropOutstanding(state, occurrence.token);
   stepOf(chain).token = null;
   switch (occurrence.type) {
     case 'effectSucceeded':

@@ -267,7 +267,7 @@ describe('cancel', () => {
     const run = await runDefinition({ definition, actions: { act: () => null }, cancelAfter: 1 });
 
     expect(run.status).toBe('CANCELED');
-    expect(run.state.outstanding).toEqual({});
+    expect(run.state.outstanding).toEqual([]);
     expect(run.steps.map((step) => step.status)).toEqual(['CANCELED', 'CANCELED']);
     expect(run.commands.slice(-2)).toMatchObject([{ type: 'recordStep' }, { type: 'finish', status: 'CANCELED' }]);
     expect(run.commands).toContainEqual({ type: 'abandon', token: run.calls[0]?.token });

@@ -1,5 +1,6 @@
 import { type Chain, listKey, stepsInside } from './frames.ts';
 import { type Machine, recordStep, rememberedResult, stepOf } from './machine-state.ts';
+import { dropOutstanding, outstandingFor } from './outstanding.ts';
 import type { StepFrame } from './run-state.ts';
 import type { RunError } from './types.ts';
 
@@ -43,7 +44,7 @@ export function finish(
 }
 
 function abandon(machine: Machine, step: StepFrame): void {
-  if (step.token === null || machine.state.outstanding[step.token] === undefined) return;
+  if (step.token === null || outstandingFor(machine.state, step.token) === undefined) return;
   machine.commands.push({ type: 'abandon', token: step.token });
-  delete machine.state.outstanding[step.token];
+  dropOutstanding(machine.state, step.token);
 }

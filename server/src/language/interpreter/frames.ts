@@ -7,34 +7,26 @@ export interface Link {
   step: StepFrame | null;
 }
 
-/** A copy that may be changed: frames are copied, lists, values and overlays' members are shared. */
-export function copyBranch(branch: BranchFrame): BranchFrame {
-  return {
-    ...branch,
-    writes: branch.writes === null ? null : [...branch.writes],
-    step: branch.step === null ? null : { ...branch.step, branches: branch.step.branches.map(copyBranch) },
-  };
-}
-
 /** The innermost pipe that can go on without an answer; null = every pipe waits. */
 export function findReady(root: BranchFrame): Chain | null {
-  return find(root, [], ({ step }) => step === null);
+  return find(root, ({ step }) => step === null);
 }
 
 /** The step that waits for a token. */
 export function findByToken(root: BranchFrame, token: string): Chain | null {
-  return find(root, [], ({ step }) => step?.token === token);
+  return find(root, ({ step }) => step?.token === token);
 }
 
-function find(branch: BranchFrame, outside: Chain, matches: (link: Link) => boolean): Chain | null {
-  const link: Link = { branch, step: branch.step };
-  const chain = [...outside, link];
-  if (matches(link)) return chain;
-  for (const inner of branch.step?.branches ?? []) {
-    const found = find(inner, chain, matches);
-    if (found !== null) return found;
+function find(root: BranchFrame, matches: (branch: BranchFrame) => boolean): Chain | null {
+  const chain: Link[] = [];
+  // Most pipes of a wide loop wait, so nothing is made before one matches.
+  function search(branch: BranchFrame): boolean {
+    chain.push({ branch, step: branch.step });
+    if (matches(branch) || branch.step?.branches.some(search)) return true;
+    chain.pop();
+    return false;
   }
-  return null;
+  return search(root) ? chain : null;
 }
 
 /** Every step under way inside a pipe, innermost first, with its chain. */
@@ -63,11 +55,36 @@ export function listKey(step: StepFrame): string {
   return `${step.path}@${step.iterationKey}`;
 }
 
+/** A copy whose own members may be changed; frames are shared until `ownChain` copies them. */
 export function copyState(state: RunState): RunState {
-  return {
-    ...state,
-    root: state.root === null ? null : copyBranch(state.root),
-    lists: { ...state.lists },
-    outstanding: { ...state.outstanding },
-  };
+  return { ...state, lists: { ...state.lists } };
+}
+
+/**
+ * The chain with frames that may be changed: those that are still shared with the state before are copied, and the copies stand in
+ * the tree. A wide loop costs one iteration and not all of them.
+ */
+export function ownChain(state: RunState, owned: Set<object>, chain: Chain): Chain {
+  const links: Link[] = [];
+  let holder: StepFrame | null = null;
+  for (const { branch, step } of chain) {
+    const ownBranch = own(owned, branch, () => ({
+      ...branch,
+      writes: branch.writes === null ? null : [...branch.writes],
+    }));
+    if (holder === null) state.root = ownBranch;
+    else if (ownBranch !== branch) holder.branches[holder.branches.indexOf(branch)] = ownBranch;
+    const ownStep = step === null ? null : own(owned, step, () => ({ ...step, branches: [...step.branches] }));
+    ownBranch.step = ownStep;
+    links.push({ branch: ownBranch, step: ownStep });
+    holder = ownStep;
+  }
+  return links;
+}
+
+function own<T extends object>(owned: Set<object>, frame: T, copy: () => T): T {
+  if (owned.has(frame)) return frame;
+  const copied = copy();
+  owned.add(copied);
+  return copied;
 }

@@ -106,7 +106,7 @@ test('every run ends with nothing left outstanding and every step closed, in wha
       const run = await runDefinition({ definition: definitionOf(steps), actions, choose });
 
       expect(run.status).not.toBe('WAITING');
-      expect(run.state).toMatchObject({ root: null, outstanding: {}, lists: {} });
+      expect(run.state).toMatchObject({ root: null, outstanding: [], lists: {} });
       expect(run.steps.filter((step) => step.status === 'STARTED')).toEqual([]);
       expect(run.commands.filter(({ type }) => type === 'finish')).toHaveLength(1);
       const tokens = run.commands.flatMap((command) =>

@@ -11,6 +11,8 @@ export interface Machine {
   plan: Plan;
   state: RunState;
   now: string;
+  /** Frames that belong to this call and may be changed. */
+  owned: Set<object>;
   evaluate: Evaluate;
   commands: Command[];
   /** Place of each attempt's record among the commands. */

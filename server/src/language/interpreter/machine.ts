@@ -114,7 +114,7 @@ function ask(machine: Machine, chain: Chain, request: Request): void {
   const token = `${step.path}@${step.iterationKey}:${step.attempt}:${kind}`;
   const command = { ...request, token, address: addressOfStep(step), attempt: step.attempt } as OutstandingCommand;
   step.token = token;
-  machine.state.outstanding[token] = command;
+  machine.state.outstanding = [...machine.state.outstanding, command];
   machine.commands.push(command);
 }
 

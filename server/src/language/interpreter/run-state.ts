@@ -13,8 +13,8 @@ export interface RunState {
   root: BranchFrame | null;
   /** Lists that loops walk, by address of the loop. A list never changes while it is here. */
   lists: Record<string, Json[]>;
-  /** Commands that wait for an answer, by token. */
-  outstanding: Record<string, OutstandingCommand>;
+  /** Commands that wait for an answer, oldest first. A list: a wide loop has many, and each call makes a new one. */
+  outstanding: readonly OutstandingCommand[];
   /** Number of the next step that begins; the first is 1. */
   nextSequence: number;
   finished: { status: 'SUCCEEDED' | 'FAILED' | 'CANCELED'; error: RunError | null } | null;

@@ -115,7 +115,7 @@ describe('items side by side', () => {
     expect(run.status).toBe('SUCCEEDED');
     expect(run.commands.filter(({ type }) => type === 'abandon')).toHaveLength(2);
     expect(run.envelope.vars).toEqual({ began: 'b' });
-    expect(run.state.outstanding).toEqual({});
+    expect(run.state.outstanding).toEqual([]);
     const ends = run.steps.filter((step) => step.type === 'action.call').map((step) => step.status);
     expect(ends.toSorted()).toEqual(['CANCELED', 'CANCELED', 'FAILED', 'SUCCEEDED']);
   });
@@ -154,6 +154,6 @@ describe('items side by side', () => {
     expect(run.status).toBe('SUCCEEDED');
     expect(run.envelope.vars).toEqual({ by: 'b' });
     expect(run.commands.filter(({ type }) => type === 'abandon')).toHaveLength(1);
-    expect(run.state.outstanding).toEqual({});
+    expect(run.state.outstanding).toEqual([]);
   });
 });

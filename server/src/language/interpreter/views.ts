@@ -1,6 +1,8 @@
 import type { RunState } from './run-state.ts';
 import type { Envelope, OutstandingCommand } from './types.ts';
 
+export { outstandingFor } from './outstanding.ts';
+
 /** The run's data as people and snapshots see it; side-by-side iterations show once they are merged. */
 export function envelopeOf(state: RunState): Envelope {
   return state.envelope;
@@ -8,7 +10,7 @@ export function envelopeOf(state: RunState): Envelope {
 
 /** Commands that wait for an answer, oldest first: what a worker that takes the run over has to see to. */
 export function outstandingOf(state: RunState): OutstandingCommand[] {
-  return Object.values(state.outstanding);
+  return [...state.outstanding];
 }
 
 export function isFinished(state: RunState): boolean {
