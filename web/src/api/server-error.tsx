@@ -1,5 +1,5 @@
 import { IssueList } from '../ui/issue-list.tsx';
-import { ErrorPanel } from '../ui/states.tsx';
+import { ErrorPanel, NoPermission } from '../ui/states.tsx';
 import { apiErrorOf, issuesOf } from './api-error.ts';
 import { useErrorText } from './use-error-text.ts';
 
@@ -7,6 +7,7 @@ import { useErrorText } from './use-error-text.ts';
 export function ServerError({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
   const errors = useErrorText();
   const known = apiErrorOf(error);
+  if (known.code === 'PERMISSION_DENIED') return <NoPermission permission={String(known.details.permission)} />;
   const issues = issuesOf(known);
   const details = [known.code, known.message, known.requestId]
     .filter((part) => part !== null && part !== '')

@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import { type Outputs, useTRPC } from '../api/trpc.ts';
+import type { Outputs } from '../api/trpc.ts';
 
 export type Session = NonNullable<Outputs['session']['current']>;
 
@@ -17,9 +16,4 @@ export function useSession(): Session {
 /** May the signed-in person do this? The server asks again; this decides what is offered. */
 export function useMay(permission: string): boolean {
   return useSession().permissions.includes(permission);
-}
-
-export function useSessionQuery() {
-  const trpc = useTRPC();
-  return useQuery(trpc.session.current.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
 }
