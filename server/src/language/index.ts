@@ -43,7 +43,7 @@ export type { RunState } from './interpreter/run-state.ts';
 export type { Command, Occurrence, StepRecord } from './interpreter/types.ts';
 export { envelopeOf, isFinished, outstandingOf, type WaitSummary, waitSummary } from './interpreter/views.ts';
 export { parseAssignPath, parseSaveAs } from './mapping/assign-path.ts';
-export { configIssues, nodeTypes } from './nodes/catalogue.ts';
+export { configIssues, nodeTypeChecks, nodeTypes } from './nodes/catalogue.ts';
 export type { NodeType } from './nodes/node-type.ts';
 export type { ValidationContext } from './validation/context.ts';
 export { type ValidationCode, ValidationCodes, type ValidationIssue } from './validation/issue.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { expressionSchema, mappingSchema, onErrorSchema } from '../definition/values.schema.ts';
 import { parseSaveAs } from '../mapping/assign-path.ts';
+import { checkActionCall } from '../validation/check-action-call.ts';
 import { type NodeType, StepFailure } from './node-type.ts';
 
 const configSchema = z.strictObject({
@@ -28,6 +29,8 @@ export const actionCall: NodeType = {
   family: 'action',
   isSupported: true,
   configSchema,
+  configCode: (pointer) => (/^\/(actionId|version)/.test(pointer) ? 'INVALID_ACTION_CONFIG' : 'INVALID_CONFIG'),
+  validate: checkActionCall,
   async enter(step) {
     const config = step.planned.config as z.infer<typeof configSchema>;
     const { action } = step.planned;

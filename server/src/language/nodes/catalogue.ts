@@ -1,6 +1,7 @@
 import type { InputIssue } from '../../kernel/errors.ts';
 import type { Json } from '../../kernel/json.ts';
 import { inputIssues } from '../definition/input-issues.ts';
+import type { NodeTypeChecks } from '../validation/check-node-step.ts';
 import { actionCall } from './action-call.node.ts';
 import { controlCallWorkflow } from './control-call-workflow.node.ts';
 import { controlForEach } from './control-for-each.node.ts';
@@ -29,6 +30,14 @@ export const nodeTypes: ReadonlyMap<string, NodeType> = new Map(
     timeWait,
     humanTask,
   ].map((node) => [node.id, node]),
+);
+
+/** What validation asks of them. */
+export const nodeTypeChecks: ReadonlyMap<string, NodeTypeChecks> = new Map(
+  [...nodeTypes].map(([id, node]): [string, NodeTypeChecks] => {
+    const { isSupported, configCode, validate } = node;
+    return [id, { id, isSupported, checkConfig: (config) => configIssues(node, config), configCode, validate }];
+  }),
 );
 
 /** Problems of a config's form; paths are JSON pointers into the config. */

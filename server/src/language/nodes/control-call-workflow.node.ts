@@ -1,5 +1,6 @@
 import type { Json } from '../../kernel/json.ts';
 import type { CallWorkflowStep } from '../definition/step.schema.ts';
+import { checkCallTarget } from '../validation/check-call-target.ts';
 import { evaluateAssignments } from './assignments.ts';
 import type { NodeType } from './node-type.ts';
 
@@ -9,6 +10,7 @@ export const controlCallWorkflow: NodeType = {
   family: 'flow',
   isSupported: true,
   configSchema: null,
+  validate: checkCallTarget,
   async enter(step) {
     const fields = step.planned.step as CallWorkflowStep;
     const payload = await step.evaluateMapping(fields.inputMapping ?? {}, null);

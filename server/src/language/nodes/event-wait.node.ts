@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Json } from '../../kernel/json.ts';
 import { assignmentsSchema, expressionSchema } from '../definition/values.schema.ts';
 import type { EventFilter } from '../interpreter/types.ts';
+import { checkEventWait } from '../validation/check-event-wait.ts';
 import { evaluateAssignments } from './assignments.ts';
 import { laterBy } from './instants.ts';
 import type { NodeType } from './node-type.ts';
@@ -60,6 +61,7 @@ export const eventWait: NodeType = {
   family: 'time',
   isSupported: true,
   configSchema,
+  validate: checkEventWait,
   async enter(step) {
     const config = step.planned.config as z.infer<typeof configSchema>;
     const key = await step.evaluateRequired(config.correlationKey, { field: 'correlationKey' });

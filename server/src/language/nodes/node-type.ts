@@ -3,6 +3,7 @@ import type { ErrorCode, ErrorDetails } from '../../kernel/errors.ts';
 import type { Json, JsonObject } from '../../kernel/json.ts';
 import type { Step } from '../definition/definition.schema.ts';
 import type { Expression, Mapping } from '../definition/values.schema.ts';
+import type { WalkedStep } from '../definition/walk-steps.ts';
 import type { ActionDescription } from '../interpreter/action-description.ts';
 import type { BranchFrame } from '../interpreter/run-state.ts';
 import type {
@@ -15,6 +16,8 @@ import type {
 } from '../interpreter/types.ts';
 import type { WritableEnvelope } from '../mapping/apply-writes.ts';
 import type { Write } from '../mapping/write.ts';
+import type { ValidationContext } from '../validation/context.ts';
+import type { ValidationCode, ValidationIssue } from '../validation/issue.ts';
 
 /**
  * One kind of step: what its config looks like and how it behaves. Pure: it reads its context and answers with an outcome; the
@@ -28,6 +31,10 @@ export interface NodeType {
   isSupported: boolean;
   /** Form of `config`; null = a control step, whose own fields are its form. */
   configSchema: z.ZodType | null;
+  /** Code of a problem of the config's form; absent = INVALID_CONFIG. */
+  configCode?(pointer: string): ValidationCode;
+  /** What only this type knows to be wrong with a step, beyond its form. */
+  validate?(step: WalkedStep, context: ValidationContext): ValidationIssue[];
   enter(step: StepContext): Promise<Outcome> | Outcome;
   /** The answer to what `enter` asked for. */
   resume?(step: StepContext, answer: Answer): Promise<Outcome> | Outcome;

@@ -1,17 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../kernel/json.ts';
-import { configIssues, nodeTypes } from '../nodes/catalogue.ts';
-import type { NodeTypeChecks } from './check-node-step.ts';
+import { nodeTypeChecks } from '../nodes/catalogue.ts';
 import type { ValidationContext } from './context.ts';
 import { type ValidationCode, ValidationCodes } from './issue.ts';
 import { validateDefinition } from './validate-definition.ts';
-
-const checks: ReadonlyMap<string, NodeTypeChecks> = new Map(
-  [...nodeTypes.values()].map((node) => [
-    node.id,
-    { id: node.id, isSupported: node.isSupported, checkConfig: (config: Json) => configIssues(node, config) },
-  ]),
-);
 
 const context: ValidationContext = {
   actions: [
@@ -252,6 +244,12 @@ const rows: Row[] = [
     at: { ...first, pointer: '/config/saveAs' },
   },
   {
+    name: 'a loop name that is more than one name',
+    given: definition([{ id: 'a', type: 'control.forEach', items: expr('[1]'), itemVar: 'a.b', body: [] }]),
+    code: 'INVALID_ASSIGN_PATH',
+    at: { ...first, pointer: '/itemVar' },
+  },
+  {
     name: 'a contract that is not registered',
     given: definition([], { payloadSchemaRef: 'payload.TaskCreate.v1' }),
     code: 'UNKNOWN_PAYLOAD_SCHEMA_REF',
@@ -350,7 +348,7 @@ const rows: Row[] = [
 
 describe('what validation finds', () => {
   test.each(rows)('$name', ({ given, code, at, suggestion, params, with: special }) => {
-    const { errors, warnings } = validateDefinition(given, { ...context, ...special }, checks);
+    const { errors, warnings } = validateDefinition(given, { ...context, ...special }, nodeTypeChecks);
 
     const found = [...errors, ...warnings];
     expect(found.map((issue) => issue.code)).toEqual([code]);
@@ -370,7 +368,7 @@ describe('what validation finds', () => {
     const { ok, errors } = validateDefinition(
       definition([assign('vars.x', ''), set({ namespace: 'n' })], onTask({ eventName: 'NOPE' })),
       context,
-      checks,
+      nodeTypeChecks,
     );
 
     expect(ok).toBe(false);
@@ -420,7 +418,7 @@ describe('what validation finds', () => {
       { id: 'end', type: 'control.return' },
     ];
 
-    expect(validateDefinition(definition(steps, onTask()), context, checks)).toEqual({
+    expect(validateDefinition(definition(steps, onTask()), context, nodeTypeChecks)).toEqual({
       ok: true,
       errors: [],
       warnings: [],

@@ -1,7 +1,6 @@
 import { checkDefinition } from '../definition/parse-definition.ts';
 import { walkSteps } from '../definition/walk-steps.ts';
 import { checkAssignPaths } from './check-assign-paths.ts';
-import { checkCallTarget } from './check-calls.ts';
 import { checkExpressions } from './check-expressions.ts';
 import { checkNodeStep, type NodeTypeChecks } from './check-node-step.ts';
 import { checkStepIds } from './check-structure.ts';
@@ -42,7 +41,6 @@ export function validateDefinition(
     ...checkNodeStep(walked, nodeTypes, context),
     ...checkExpressions(walked),
     ...checkAssignPaths(walked),
-    ...checkCallTarget(walked, context),
   ]);
   return result([...checkTrigger(definition, context), ...checkStepIds(steps), ...perStep]);
 }

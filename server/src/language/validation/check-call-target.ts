@@ -4,9 +4,9 @@ import type { ValidationContext } from './context.ts';
 import { issueAt, type ValidationIssue } from './issue.ts';
 import { suggest } from './suggest.ts';
 
-/** Targets of callWorkflow are there, in the version that is called. */
+/** The called workflow is there, in the version that is called. */
 export function checkCallTarget({ step, path }: WalkedStep, context: ValidationContext): ValidationIssue[] {
-  if (step.type !== 'control.callWorkflow' || context.workflows === null) return [];
+  if (context.workflows === null) return [];
   const call = step as CallWorkflowStep;
   const field = call.workflowKey === undefined ? 'workflowId' : 'workflowKey';
   const target = call[field] ?? '';
