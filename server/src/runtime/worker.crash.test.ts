@@ -13,7 +13,7 @@ import { raceOfSeed, type WorkerRace } from '../testing/worker-race.ts';
 import { settleOperatorWait } from './waits/settle-operator-wait.ts';
 
 /** As many deaths as one run of this file takes; `CRASH_SEEDS=1000` for a long night. */
-const SEEDS = Number(process.env.CRASH_SEEDS ?? 20);
+const SEEDS = Number(process.env.CRASH_SEEDS ?? 12);
 const RUNS_PER_SEED = 4;
 
 const steps = [
