@@ -32,7 +32,8 @@ function scalarOf(value: unknown): Json | undefined | typeof notScalar {
       return value;
     case 'number':
       if (!Number.isFinite(value)) throw new NotData();
-      return value;
+      // JSON has no negative zero.
+      return value === 0 ? 0 : value;
     case 'object':
       return value === null ? null : notScalar;
     default:
