@@ -118,6 +118,46 @@ test('where others can reach the server, the start prints the token that the set
   await database.close();
 });
 
+test('a web process takes events in and a worker process does the runs, on one database', async () => {
+  const database = await createTestDatabase();
+  const settings = {
+    DATABASE_URL: database.url,
+    XDG_CONFIG_HOME: newFolder(),
+    PENSTOCK_ADMIN_EMAIL: 'ada@example.org',
+    PENSTOCK_ADMIN_PASSWORD: 'a-long-password',
+  };
+  const web = run(main, [], { ...settings, PORT: '0', PENSTOCK_ROLE: 'web' });
+  const [, url = ''] = await web.printed(/ready at (\S+)\n/);
+  const made = run(cli, ['api-key', 'create', '--role', 'admin', '--json'], settings);
+  expect(await made.ended).toBe(0);
+  const headers = { 'x-api-key': JSON.parse(made.output()).key, 'content-type': 'application/json' };
+  const api = async (method: string, route: string, body?: object) => {
+    const answer = await fetch(`${url}/api${route}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    return { status: answer.status, body: await answer.json() };
+  };
+  const definition = {
+    id: 'split',
+    version: 1,
+    name: 'Split',
+    payloadSchemaRef: 'payload.Empty.v1',
+    steps: [{ id: 'done', type: 'state.set', config: { state: 'DONE' } }],
+  };
+  const { workflowId } = (await api('POST', '/workflow-definitions', { name: 'Split', definition })).body;
+  await api('POST', `/workflow-definitions/${workflowId}/draft/publish`, {});
+
+  const started = await api('POST', '/workflow-runs', { workflowId, payload: {} });
+  const statusOf = async () => (await api('GET', `/workflow-runs/${started.body.runId}`)).body.status;
+  expect(await statusOf(), 'nobody is there to do it').toBe('RUNNING');
+  const worker = run(main, [], { ...settings, PENSTOCK_ROLE: 'worker' });
+  await worker.printed(/worker is ready/);
+
+  await expect.poll(statusOf).toBe('SUCCEEDED');
+  worker.child.kill('SIGTERM');
+  web.child.kill('SIGTERM');
+  expect(await Promise.all([worker.ended, web.ended])).toEqual([0, 0]);
+  await database.close();
+});
+
 test('told twice at once, as by a terminal and by npm, the product still stops cleanly', async () => {
   const folder = newFolder();
   const settings = { PENSTOCK_DATA_DIR: join(folder, 'data'), XDG_CONFIG_HOME: folder };
