@@ -12,6 +12,19 @@ test('an error keeps its code, its details and its cause', () => {
   expect(toAppError(error)).toBe(error);
 });
 
+test('an error without a message of its own says in a sentence what and where', () => {
+  const issues = ['a', 'b', 'c', 'd'].map((name) => ({
+    path: `/${name}`,
+    code: 'unknown_field',
+    message: 'Unknown field',
+  }));
+
+  expect(appError('NOT_FOUND', { resource: 'store_entry', id: 'a/b' }).message).toBe('There is no store entry a/b.');
+  expect(appError('SCHEMA_VALIDATION_FAILED', { issues }).message).toBe(
+    'The bundle does not follow its schema. /a: Unknown field /b: Unknown field /c: Unknown field (and 1 more)',
+  );
+});
+
 test('whatever else is thrown becomes one unexpected error with its cause', () => {
   const thrown = new TypeError('x is not a function');
 

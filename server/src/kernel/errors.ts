@@ -1,3 +1,4 @@
+import { messageOf } from './error-messages.ts';
 import type { Json } from './json.ts';
 
 /**
@@ -200,7 +201,7 @@ export class AppError<C extends ErrorCode = ErrorCode> extends Error {
   readonly details: ErrorDetails<C>;
 
   constructor(code: C, details: ErrorDetails<C>, message?: string, cause?: unknown) {
-    super(message ?? `${code} ${JSON.stringify(details)}`, cause === undefined ? undefined : { cause });
+    super(message ?? messageOf(code, details), cause === undefined ? undefined : { cause });
     this.name = 'AppError';
     this.code = code;
     this.details = details;
