@@ -118,6 +118,7 @@ test.each([
   { name: 'an unknown option', line: 'store get a b --colour red', exitCode: 2, error: /colour/ },
   { name: 'a missing argument', line: 'store get a', exitCode: 2, error: /KEY is missing/ },
   { name: 'an argument too many', line: 'store get a b c', exitCode: 2, error: /What is c\?/ },
+  { name: 'an option given twice', line: 'store get a b --json --json', exitCode: 2, error: /--json is there 2 times/ },
   { name: 'a missing option', line: 'api-key create', exitCode: 2, error: /--role is missing/ },
   { name: 'a role that is none', line: 'api-key create --role god', exitCode: 2, error: /--role/ },
   {

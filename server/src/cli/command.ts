@@ -33,6 +33,8 @@ export interface Command {
 
 export interface CommandOption {
   type: 'string' | 'boolean' | 'optional-string';
+  /** It may be given more than once; the values are put together with commas. */
+  repeats?: boolean;
   /** Left out of the call it is a usage error. */
   required?: boolean;
   /** Shown in the help: `ROLE`. */

@@ -72,13 +72,24 @@ function parse(args: readonly string[], command: Command): Parsed {
   try {
     // An option whose value may be left out: parseArgs takes a value always, so it is given an empty one.
     const complete = args.map((arg) => (known[arg.slice(2)]?.type === 'optional-string' ? `${arg}=` : arg));
-    const { values, positionals } = parseArgs({
+    const { values, positionals, tokens } = parseArgs({
       args: complete,
       options: parseOptions(known),
       allowPositionals: true,
       strict: true,
+      tokens: true,
     });
-    return { options: values as Parsed['options'], positionals };
+    const options = values as Parsed['options'];
+    const given = Map.groupBy(
+      tokens.filter((token) => token.kind === 'option'),
+      (token) => token.name,
+    );
+    for (const [name, times] of given) {
+      if (times.length === 1) continue;
+      if (known[name]?.repeats !== true) throw new UsageError(`--${name} is there ${times.length} times`);
+      options[name] = times.map((token) => token.value).join(',');
+    }
+    return { options, positionals };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

@@ -92,6 +92,17 @@ test('a workflow is checked, made live, started by an event, watched, exported a
   expect(await json(['store', 'get', 'calls', 'second'])).toMatchObject({ value: 1 });
 
   await json(['workflow', 'export', '--key', 'count-calls', '--out', file('bundle.json')]);
+  const twice = await json([
+    'workflow',
+    'export',
+    '--key',
+    'count-calls',
+    '--key',
+    'count-calls',
+    '--out',
+    file('two'),
+  ]);
+  expect(twice.keys).toEqual(['count-calls', 'count-calls']);
   expect(readFileSync(file('bundle.json'), 'utf8')).toMatch(/\n$/);
   const dryRun = await json(['workflow', 'import', '--file', file('bundle.json'), '--dry-run'], otherKey);
   expect(dryRun.createdWorkflows).toMatchObject([{ key: 'count-calls' }]);

@@ -7,7 +7,7 @@ export const workflowExport: Command = {
   name: 'workflow export',
   summary: 'write workflows into a bundle',
   options: {
-    key: { type: 'string', value: 'KEY,…', required: true, summary: 'which workflows, by key' },
+    key: { type: 'string', value: 'KEY,…', required: true, repeats: true, summary: 'which workflows, by key' },
     out: { type: 'string', value: 'FILE', summary: 'where to (default: print it)' },
   },
   async run(input) {

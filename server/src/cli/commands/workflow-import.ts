@@ -31,10 +31,11 @@ export const workflowImport: Command = {
       },
       rawBody: readText(textOption(input, 'file')),
     });
+    const would = input.options['dry-run'] === true ? 'would be ' : '';
     const lines = [
-      ...answer.createdWorkflows.map(({ key }) => `created ${key}`),
-      ...answer.updatedWorkflows.map(({ key }) => `updated ${key}`),
-      ...answer.deletedWorkflows.map(({ key }) => `deleted ${key}`),
+      ...answer.createdWorkflows.map(({ key }) => `${would}created ${key}`),
+      ...answer.updatedWorkflows.map(({ key }) => `${would}updated ${key}`),
+      ...answer.deletedWorkflows.map(({ key }) => `${would}deleted ${key}`),
       ...answer.warnings.map(({ key, code, path }) => `warning ${key} ${code} ${path}`),
     ];
     return { json: answer, text: lines.join('\n') };
