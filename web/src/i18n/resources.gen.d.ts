@@ -725,6 +725,7 @@ export default interface Resources {
         "linkAdded": "Link added",
         "linkDeleted": "Link deleted"
       },
+      "nothing": "nothing",
       "what": "What",
       "when": "When",
       "where": "Where"
@@ -834,6 +835,7 @@ export default interface Resources {
     "startedBy": {
       "event": "An event",
       "hand": "By hand",
+      "handHelp": "A person or the API started it",
       "workflow": "Another workflow"
     },
     "step": {

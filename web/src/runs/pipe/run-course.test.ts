@@ -88,9 +88,19 @@ describe('runCourse', () => {
     expect(course.taken('root.steps[1]', 'then')).toBe(false);
   });
 
-  test('a decision closes the other branch', () => {
-    expect(isPassedBy('else', { condition: true })).toBe(true);
-    expect(isPassedBy('then', { condition: true })).toBe(false);
-    expect(isPassedBy('else', null)).toBe(false);
+  test('a decision closes the other branch, and so does going one way', () => {
+    const undecided = runCourse(nodes, new Map(), false);
+    expect(isPassedBy('root.steps[1]', 'else', { condition: true }, undecided)).toBe(true);
+    expect(isPassedBy('root.steps[1]', 'then', { condition: true }, undecided)).toBe(false);
+    expect(isPassedBy('root.steps[1]', 'else', null, undecided)).toBe(false);
+    const inElse = runCourse(
+      nodes,
+      new Map([
+        ['root.steps[1]', row('root.steps[1]', 'STARTED')],
+        ['root.steps[1].else.steps[0]', row('root.steps[1].else.steps[0]', 'STARTED')],
+      ]),
+      false,
+    );
+    expect(isPassedBy('root.steps[1]', 'then', null, inElse)).toBe(true);
   });
 });

@@ -65,10 +65,15 @@ function reachedTurbine(last: PipeNode | undefined, flows: ReadonlyMap<string, F
   return last === undefined || (!last.returns && flows.get(last.key) === 'passed');
 }
 
-/** The step decided for the other way: this branch is not taken any more in this pass. */
-export function isPassedBy(branch: string, result: unknown): boolean {
-  if (typeof result !== 'object' || result === null) return false;
-  const { condition } = result as { condition?: unknown };
+const otherWay: Record<string, string> = { then: 'else', else: 'then' };
+
+/** The step decided, or went, the other way: this branch is not taken any more in this pass. */
+export function isPassedBy(key: string, branch: string, result: unknown, course: Course): boolean {
+  const other = otherWay[branch];
+  if (other === undefined) return false;
+  if (course.taken(key, other)) return true;
+  const condition =
+    typeof result === 'object' && result !== null ? (result as { condition?: unknown }).condition : undefined;
   return typeof condition === 'boolean' && branch === (condition ? 'else' : 'then');
 }
 

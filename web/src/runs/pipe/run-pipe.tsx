@@ -34,7 +34,7 @@ export function RunPipe({ run, tree, rows, chosen, onChoose, selected, onSelect 
     // A branch that was passed by is folded; one that may still be taken is shown dry.
     return layoutPipe(tree.nodes, course, (key, branch) => {
       if (course.taken(key, branch.name)) return false;
-      return course.flow(key) === 'passed' || isPassedBy(branch.name, shown.get(key)?.result);
+      return course.flow(key) === 'passed' || isPassedBy(key, branch.name, shown.get(key)?.result, course);
     });
   }, [tree, shown, run.status]);
   const live = run.status === 'RUNNING';
@@ -116,9 +116,9 @@ function TriggerCard({ run }: { run: RunDetails }) {
   );
 }
 
-function startKind(run: RunDetails): 'event' | 'workflow' | 'hand' {
+function startKind(run: RunDetails): 'event' | 'workflow' | 'handHelp' {
   if (run.parentRunId !== null) return 'workflow';
-  return run.eventType === null ? 'hand' : 'event';
+  return run.eventType === null ? 'handHelp' : 'event';
 }
 
 function endOf(status: string, reached: boolean): 'succeeded' | 'returned' | 'failed' | 'canceled' {

@@ -110,8 +110,7 @@ function WhatCell({ run, tree, row }: { run: RunDetails; tree: RunTree; row: Cha
 
 function BeforeAfter({ row }: { row: ChangeRow }) {
   const { t } = useTranslation('runs');
-  const { t: tCommon } = useTranslation('common');
-  const side = (value: string | null) => value ?? tCommon(($) => $.none);
+  const side = (value: string | null) => value ?? t(($) => $.changes.nothing);
   return (
     <span className={classes.code}>
       {t(($) => $.changes.arrow, { before: side(row.before), after: side(row.after) })}
