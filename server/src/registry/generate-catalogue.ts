@@ -1,11 +1,11 @@
-// Writes src/catalogue.gen.ts: explicit imports of every entry, sorted, so that adding one is adding its file.
-// It lies beside the composition roots: the registry does not import entries. Usage: node generate-catalogue.ts [--check]
+// Writes explicit imports of every entry, sorted, so that adding one is adding its file: actions and event types into
+// src/catalogue.gen.ts, beside the composition roots, as the registry does not import entries; node types into the language, which is
+// whole by itself. Usage: node generate-catalogue.ts [--check]
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const sourceDirectory = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const cataloguePath = path.join(sourceDirectory, 'catalogue.gen.ts');
 
 /** Text of the catalogue for entries found below a source directory. */
 export function catalogueText(directory: string): string {
@@ -20,6 +20,21 @@ export function catalogueText(directory: string): string {
     ...listText('actions', actions),
     ...listText('eventTypes', eventTypes),
     '};',
+    '',
+  ].join('\n');
+}
+
+/** Text of the list of node types found in the language below a source directory. */
+export function nodeTypesText(directory: string): string {
+  const nodes = entriesIn(path.join(directory, 'language', 'nodes'), '*.node.ts');
+  return [
+    '// Made by registry/generate-catalogue.ts (pnpm generate). Do not edit.',
+    ...nodes.map(({ name, file }) => `import ${name} from './${file}';`),
+    "import type { NodeType } from './node-type.ts';",
+    '',
+    'export const allNodeTypes: readonly NodeType[] = [',
+    ...nodes.map(({ name }) => `  ${name},`),
+    '];',
     '',
   ].join('\n');
 }
@@ -39,7 +54,7 @@ function entriesIn(directory: string, pattern: string): Entry[] {
 /** `actions/store/list-namespaces.action.ts` → `actions_store_listNamespaces`: unique because paths are. */
 function importName(file: string): string {
   return file
-    .replace(/\.(action|event)\.ts$/, '')
+    .replace(/\.(action|event|node)\.ts$/, '')
     .replaceAll('/', '_')
     .replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
@@ -48,16 +63,21 @@ function listText(member: string, entries: Entry[]): string[] {
   return [`  ${member}: [`, ...entries.map(({ name }) => `    ${name},`), '  ],'];
 }
 
+const generated = [
+  { file: 'catalogue.gen.ts', textOf: catalogueText },
+  { file: 'language/nodes/node-types.gen.ts', textOf: nodeTypesText },
+];
+
 function main(isCheck: boolean): void {
-  const text = catalogueText(sourceDirectory);
-  const isCurrent = existsSync(cataloguePath) && readFileSync(cataloguePath, 'utf8') === text;
-  if (isCurrent) return;
-  if (isCheck) {
-    process.stderr.write('server/src/catalogue.gen.ts is not what the entries say: run pnpm generate and commit it.\n');
-    process.exitCode = 1;
-    return;
+  for (const { file, textOf } of generated) {
+    const target = path.join(sourceDirectory, file);
+    const text = textOf(sourceDirectory);
+    if (existsSync(target) && readFileSync(target, 'utf8') === text) continue;
+    if (isCheck) {
+      process.stderr.write(`server/src/${file} is not what the entries say: run pnpm generate and commit it.\n`);
+      process.exitCode = 1;
+    } else writeFileSync(target, text);
   }
-  writeFileSync(cataloguePath, text);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main(process.argv.includes('--check'));

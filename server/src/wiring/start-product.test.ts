@@ -133,7 +133,7 @@ test('a web process takes events in and a worker process does the runs, on one d
   const headers = { 'x-api-key': JSON.parse(made.output()).key, 'content-type': 'application/json' };
   const api = async (method: string, route: string, body?: object) => {
     const answer = await fetch(`${url}/api${route}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
-    return { status: answer.status, body: await answer.json() };
+    return (await answer.json()) as Record<string, string>;
   };
   const definition = {
     id: 'split',
@@ -142,11 +142,11 @@ test('a web process takes events in and a worker process does the runs, on one d
     payloadSchemaRef: 'payload.Empty.v1',
     steps: [{ id: 'done', type: 'state.set', config: { state: 'DONE' } }],
   };
-  const { workflowId } = (await api('POST', '/workflow-definitions', { name: 'Split', definition })).body;
+  const { workflowId } = await api('POST', '/workflow-definitions', { name: 'Split', definition });
   await api('POST', `/workflow-definitions/${workflowId}/draft/publish`, {});
 
   const started = await api('POST', '/workflow-runs', { workflowId, payload: {} });
-  const statusOf = async () => (await api('GET', `/workflow-runs/${started.body.runId}`)).body.status;
+  const statusOf = async () => (await api('GET', `/workflow-runs/${started.runId}`)).status;
   expect(await statusOf(), 'nobody is there to do it').toBe('RUNNING');
   const worker = run(main, [], { ...settings, PENSTOCK_ROLE: 'worker' });
   await worker.printed(/worker is ready/);

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { expressionSchema, mappingSchema, onErrorSchema } from '../definition/values.schema.ts';
 import { parseSaveAs } from '../mapping/assign-path.ts';
 import { checkActionCall } from '../validation/check-action-call.ts';
-import { type NodeType, StepFailure } from './node-type.ts';
+import { defineNode } from './define-node.ts';
+import { StepFailure } from './node-type.ts';
 
 const configSchema = z.strictObject({
   actionId: z.string().min(1),
@@ -24,7 +25,7 @@ const configSchema = z.strictObject({
 });
 
 /** Calls an action of the registry; its output goes where `saveAs` says. */
-export const actionCall: NodeType = {
+export default defineNode({
   id: 'action.call',
   family: 'action',
   isSupported: true,
@@ -51,7 +52,7 @@ export const actionCall: NodeType = {
     if (answer.type !== 'effect' || saveAs === undefined) return { type: 'done' };
     return { type: 'done', writes: [{ path: parseSaveAs(saveAs), value: answer.output }] };
   },
-};
+});
 
 function asText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);

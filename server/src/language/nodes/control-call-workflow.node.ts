@@ -2,10 +2,10 @@ import type { Json } from '../../kernel/json.ts';
 import type { CallWorkflowStep } from '../definition/step.schema.ts';
 import { checkCallTarget } from '../validation/check-call-target.ts';
 import { evaluateAssignments } from './assignments.ts';
-import type { NodeType } from './node-type.ts';
+import { defineNode } from './define-node.ts';
 
 /** Starts a run of another workflow's version and waits for its end; `outputMapping` reads it as `childRun`. */
-export const controlCallWorkflow: NodeType = {
+export default defineNode({
   id: 'control.callWorkflow',
   family: 'flow',
   isSupported: true,
@@ -25,4 +25,4 @@ export const controlCallWorkflow: NodeType = {
     const writes = await evaluateAssignments(step, fields.outputMapping, [], { childRun });
     return { type: 'done', writes, result: { childRunId } };
   },
-};
+});

@@ -3,7 +3,8 @@ import type { ForEachStep } from '../definition/step.schema.ts';
 import type { BranchFrame } from '../interpreter/run-state.ts';
 import { parseAssignPath } from '../mapping/assign-path.ts';
 import type { Write } from '../mapping/write.ts';
-import { type BranchSpec, type NodeType, type Outcome, type StepContext, StepFailure } from './node-type.ts';
+import { defineNode } from './define-node.ts';
+import { type BranchSpec, type Outcome, type StepContext, StepFailure } from './node-type.ts';
 
 export const FOR_EACH_MAX_ITEMS = 10_000;
 
@@ -12,7 +13,7 @@ export const FOR_EACH_MAX_ITEMS = 10_000;
  * its own, and the overlays are merged in item order at the end. `onItemError: continue` ends the failed item only; the errors are
  * in `vars.<step id>.errors`. Errors: ValidationError when `items` is no list.
  */
-export const controlForEach: NodeType = {
+export default defineNode({
   id: 'control.forEach',
   family: 'flow',
   isSupported: true,
@@ -54,7 +55,7 @@ export const controlForEach: NodeType = {
     const path = ['vars', itemVar];
     return [shadowed.had ? { path, value: shadowed.value ?? null } : { path }];
   },
-};
+});
 
 function next(step: StepContext, memory: JsonObject): Outcome {
   const items = step.list();

@@ -1,8 +1,9 @@
 import type { IfStep } from '../definition/step.schema.ts';
-import { type NodeType, StepFailure } from './node-type.ts';
+import { defineNode } from './define-node.ts';
+import { StepFailure } from './node-type.ts';
 
 /** Goes into `then` or `else`. Errors: ExpressionError when the condition is neither true nor false. */
-export const controlIf: NodeType = {
+export default defineNode({
   id: 'control.if',
   family: 'flow',
   isSupported: true,
@@ -23,7 +24,7 @@ export const controlIf: NodeType = {
       : { type: 'branches', open: [{ slot }], result: { condition } };
   },
   branchEnded: () => ({ type: 'done' }),
-};
+});
 
 function describe(value: unknown): string {
   if (value === null) return 'null';

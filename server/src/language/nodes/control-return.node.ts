@@ -1,10 +1,10 @@
-import type { NodeType } from './node-type.ts';
+import { defineNode } from './define-node.ts';
 
 /** Ends the whole run as SUCCEEDED, wherever it stands. */
-export const controlReturn: NodeType = {
+export default defineNode({
   id: 'control.return',
   family: 'flow',
   isSupported: true,
   configSchema: null,
   enter: () => ({ type: 'return' }),
-};
+});

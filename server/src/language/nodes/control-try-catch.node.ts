@@ -1,9 +1,9 @@
 import type { TryCatchStep } from '../definition/step.schema.ts';
 import { parseSaveAs } from '../mapping/assign-path.ts';
-import type { NodeType } from './node-type.ts';
+import { defineNode } from './define-node.ts';
 
 /** A failure inside `try` goes on in `catch`, which sees it as `error` and under `captureErrorAs`; one inside `catch` goes outwards. */
-export const controlTryCatch: NodeType = {
+export default defineNode({
   id: 'control.tryCatch',
   family: 'flow',
   isSupported: true,
@@ -24,4 +24,4 @@ export const controlTryCatch: NodeType = {
       ? { type: 'done', result, writes }
       : { type: 'branches', open: [{ slot: 'catch' }], result, writes };
   },
-};
+});

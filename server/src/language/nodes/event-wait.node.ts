@@ -4,8 +4,8 @@ import { assignmentsSchema, expressionSchema } from '../definition/values.schema
 import type { EventFilter } from '../interpreter/types.ts';
 import { checkEventWait } from '../validation/check-event-wait.ts';
 import { evaluateAssignments } from './assignments.ts';
+import { defineNode } from './define-node.ts';
 import { laterBy } from './instants.ts';
-import type { NodeType } from './node-type.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const LIST_OPERATORS: ReadonlySet<string> = new Set(['in', 'not_in']);
@@ -56,7 +56,7 @@ const configSchema = z.strictObject({
 });
 
 /** Parks the run until an event with its name and key comes. Then `vars.event` is its payload. Errors: TimeoutError. */
-export const eventWait: NodeType = {
+export default defineNode({
   id: 'event.wait',
   family: 'time',
   isSupported: true,
@@ -92,7 +92,7 @@ export const eventWait: NodeType = {
       result: { eventName, eventId },
     };
   },
-};
+});
 
 function keyText(value: Json): string {
   if (value === null) return '';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
 import { assignmentsSchema, expressionSchema, mappingSchema } from '../definition/values.schema.ts';
 import { evaluateAssignments } from './assignments.ts';
+import { defineNode } from './define-node.ts';
 import { laterBy } from './instants.ts';
-import type { NodeType } from './node-type.ts';
 
 const configSchema = z.strictObject({
   taskType: z.string().min(1),
@@ -18,7 +18,7 @@ const configSchema = z.strictObject({
 type Config = z.infer<typeof configSchema>;
 
 /** Parks the run until a person has done a task; `vars.event` is then the answer. Its runtime part is not built yet. */
-export const humanTask: NodeType = {
+export default defineNode({
   id: 'human.task',
   family: 'people',
   isSupported: false,
@@ -49,4 +49,4 @@ export const humanTask: NodeType = {
     const { assign } = step.planned.config as Config;
     return { type: 'done', writes: await evaluateAssignments(step, assign, event), result: { taskId } };
   },
-};
+});

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { NodeType } from './node-type.ts';
+import { defineNode } from './define-node.ts';
 
 const configSchema = z.strictObject({ state: z.string().min(1) });
 
 /** Names the stage that the run has reached: `meta.state`. */
-export const stateSet: NodeType = {
+export default defineNode({
   id: 'state.set',
   family: 'values',
   isSupported: true,
@@ -13,4 +13,4 @@ export const stateSet: NodeType = {
     const { state } = step.planned.config as z.infer<typeof configSchema>;
     return { type: 'done', writes: [{ path: ['meta', 'state'], value: state }], result: { state } };
   },
-};
+});

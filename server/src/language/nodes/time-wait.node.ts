@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { assignmentsSchema, expressionSchema } from '../definition/values.schema.ts';
 import { evaluateAssignments } from './assignments.ts';
+import { defineNode } from './define-node.ts';
 import { laterBy, toInstant } from './instants.ts';
-import { type NodeType, type Outcome, type StepContext, StepFailure } from './node-type.ts';
+import { type Outcome, type StepContext, StepFailure } from './node-type.ts';
 
 const configSchema = z
   .strictObject({
@@ -22,7 +23,7 @@ const configSchema = z
 type Config = z.infer<typeof configSchema>;
 
 /** Parks the run for a time or until an instant; one that has passed goes on at once. Then `vars.timeWait` tells how it went. */
-export const timeWait: NodeType = {
+export default defineNode({
   id: 'time.wait',
   family: 'time',
   isSupported: true,
@@ -36,7 +37,7 @@ export const timeWait: NodeType = {
     const { resumedAt } = answer.resolution;
     return resumed(step, answer.wait.dueAt ?? resumedAt, resumedAt);
   },
-};
+});
 
 async function dueOf(step: StepContext): Promise<string> {
   const { mode, durationMs, until } = step.planned.config as Config;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { assignmentsSchema } from '../definition/values.schema.ts';
 import { evaluateAssignments } from './assignments.ts';
-import type { NodeType } from './node-type.ts';
+import { defineNode } from './define-node.ts';
 
 const configSchema = z.strictObject({ assign: assignmentsSchema });
 
 /** Writes values of expressions, one after the other; each sees the ones before it. All or none. */
-export const transformAssign: NodeType = {
+export default defineNode({
   id: 'transform.assign',
   family: 'values',
   isSupported: true,
@@ -15,4 +15,4 @@ export const transformAssign: NodeType = {
     const { assign } = step.planned.config as z.infer<typeof configSchema>;
     return { type: 'done', writes: await evaluateAssignments(step, assign) };
   },
-};
+});
