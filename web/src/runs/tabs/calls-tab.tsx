@@ -83,6 +83,7 @@ function CallTable({ run, calls, empty }: { run: RunDetails; calls: readonly Inv
       columns={columns}
       rows={calls}
       rowKey={(row) => row.invocationId}
+      secondLine={(row) => <PromiseBadge effect={row.effect} />}
       empty={empty}
       tall
     />
