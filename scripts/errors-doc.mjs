@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ErrorCodes } from '../server/src/kernel/errors.ts';
+import { ErrorCodes } from '../server/src/kernel/error-table.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const file = path.join(root, 'docs', 'errors.md');

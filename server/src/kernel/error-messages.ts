@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorDetails, InputIssue } from './errors.ts';
+import type { ErrorCode, ErrorDetails, InputIssue } from './error-table.ts';
 
 const ISSUES_SHOWN = 3;
 
