@@ -58,6 +58,7 @@ interface DefinitionRow {
   retention_policy_override: JsonObject | null;
   draft_version: number;
   draft_definition: JsonObject;
+  changed_at: Date;
   versions: { version: number; definition: JsonObject; payloadSchemaJson: JsonObject | null }[];
 }
 
@@ -68,7 +69,7 @@ async function loadWorkflows(tx: Tx, ids: readonly string[]): Promise<Definition
     text: `SELECT d.workflow_id, d.key, d.name, d.description, d.payload_schema_ref, d.payload_schema_mode,
                   d.pinned_payload_schema_ref, d.trigger, d.is_system, d.is_visible, d.is_paused, d.concurrency_limit,
                   d.auto_pause_on_failure, d.failure_rate_threshold, d.failure_rate_min_runs, d.retention_policy_override,
-                  d.draft_version, d.draft_definition,
+                  d.draft_version, d.draft_definition, d.updated_at AS changed_at,
                   coalesce((SELECT jsonb_agg(jsonb_build_object('version', v.version, 'definition', v.definition_json,
                                                                 'payloadSchemaJson', v.payload_schema_json) ORDER BY v.version)
                               FROM workflow_definition_versions v
@@ -85,11 +86,16 @@ async function bundleOf(tx: Tx, rows: DefinitionRow[]): Promise<WorkflowBundle> 
   return {
     format: BUNDLE_FORMAT,
     formatVersion: BUNDLE_FORMAT_VERSION,
-    exportedAt: tx.now.toISOString(),
+    exportedAt: lastChangeOf(rows),
     workflows: rows
       .map((row) => toBundleWorkflow(row, (target) => keyOfId.get(target) ?? target))
       .sort((a, b) => compareText(a.key, b.key)),
   };
+}
+
+/** Not the hour of the export: two exports of what did not change between them are the same bytes. */
+function lastChangeOf(rows: readonly DefinitionRow[]): string {
+  return new Date(Math.max(...rows.map((row) => row.changed_at.getTime()))).toISOString();
 }
 
 /** Calls go by key in a bundle: an id means nothing in another installation. */

@@ -564,6 +564,14 @@ describe('an export', () => {
     expect(first.workflows.map((workflow) => workflow.key)).toEqual(['a', 'b']);
   });
 
+  test('two exports of what did not change between them are the same bytes', async () => {
+    await load(bundleOf(bundled('a'), bundled('b')));
+
+    const first = canonicalJson(await save(['a', 'b']));
+
+    expect(canonicalJson(await save(['b', 'a']))).toBe(first);
+  });
+
   test('names every key that is not there', async () => {
     await expect(save(['x', 'y'])).rejects.toMatchObject({ code: 'NOT_FOUND', details: { id: 'x, y' } });
   });
