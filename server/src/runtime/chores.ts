@@ -5,12 +5,16 @@ export interface Chore {
   run(): Promise<unknown>;
 }
 
-/** Does the first turn at once. The next one begins `everyMs` after the last one ended, so that a slow one is never doubled. */
+/**
+ * Does the first turn at once. The next one begins `everyMs` after the last one ended, so that a slow one is never doubled.
+ * What it answers stops it and waits for the turn that is under way, which still needs the database.
+ */
 export function repeatChore(
   { name, everyMs, run }: Chore,
   onError: (name: string, error: unknown) => void,
-): () => void {
+): () => Promise<void> {
   let timer: NodeJS.Timeout;
+  let underWay = Promise.resolve();
   let isStopped = false;
   const turn = async () => {
     try {
@@ -18,11 +22,15 @@ export function repeatChore(
     } catch (error) {
       onError(name, error);
     }
-    if (!isStopped) timer = setTimeout(turn, everyMs);
+    if (!isStopped) timer = setTimeout(start, everyMs);
   };
-  timer = setTimeout(turn, 0);
+  const start = () => {
+    underWay = turn();
+  };
+  timer = setTimeout(start, 0);
   return () => {
     isStopped = true;
     clearTimeout(timer);
+    return underWay;
   };
 }

@@ -47,11 +47,18 @@ export function createWorker({ platform, createPorts, racePoints = noRacePoints,
   const limits = { ...defaultRuntimeLimits, ...options.limits };
   const workerId = `worker-${platform.ids.next()}`;
   const note = createNote(platform);
-  const stops: (() => void)[] = [];
+  const stops: (() => unknown)[] = [];
+  const underWay = new Set<Promise<void>>();
   let isStopping = false;
 
   const background = (name: string, work: () => Promise<unknown>): void => {
-    if (!isStopping) work().catch((error: unknown) => note(name, error));
+    if (isStopping) return;
+    const done = work().then(
+      () => {},
+      (error: unknown) => note(name, error),
+    );
+    underWay.add(done);
+    void done.then(() => underWay.delete(done));
   };
   const alarm = createAlarm(clock, () => background('due waits', endDueWaits));
   const onDueAt = (dueAt: Date) => alarm.atLatest(dueAt);
@@ -95,9 +102,9 @@ export function createWorker({ platform, createPorts, racePoints = noRacePoints,
     },
     async stop(graceMs = STOP_GRACE_MS) {
       isStopping = true;
-      for (const stop of stops.splice(0)) stop();
+      const stopped = stops.splice(0).map((stop) => stop());
+      await Promise.all([...stopped, ...underWay, pump.stop()]);
       alarm.off();
-      await pump.stop();
       const patience = new AbortController();
       const grace = sleep(graceMs, undefined, { signal: patience.signal, ref: false }).then(
         slots.abortAll,
