@@ -83,11 +83,21 @@ export const theme = createTheme({
         radius: 'lg',
         overlayProps: { color: '#101e24', backgroundOpacity: 0.28 },
       },
-      classNames: { content: classes.modal ?? '', header: classes.modalHeader ?? '', title: classes.modalTitle ?? '' },
+      classNames: {
+        inner: classes.modalInner ?? '',
+        content: classes.modal ?? '',
+        header: classes.modalHeader ?? '',
+        title: classes.modalTitle ?? '',
+      },
     }),
     Drawer: Drawer.extend({
       defaultProps: { padding: 'lg', overlayProps: { color: '#101e24', backgroundOpacity: 0.28 } },
-      classNames: { content: classes.modal ?? '', header: classes.modalHeader ?? '', title: classes.modalTitle ?? '' },
+      classNames: {
+        inner: classes.modalInner ?? '',
+        content: classes.modal ?? '',
+        header: classes.modalHeader ?? '',
+        title: classes.modalTitle ?? '',
+      },
     }),
     // The place for menus and dialogs inside the main landmark of the page.
     Portal: Portal.extend({ defaultProps: { target: '#overlays' } }),
