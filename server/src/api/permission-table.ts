@@ -42,6 +42,7 @@ export const procedureAccess: Record<string, Access> = {
   'runs.start': 'workflow:manage',
   'runs.list': 'workflow:read',
   'runs.get': 'workflow:read',
+  'runs.definition': 'workflow:read',
   'runs.steps': 'workflow:read',
   'runs.timeline': 'workflow:read',
   'runs.snapshots': 'workflow:read',

@@ -1,5 +1,4 @@
 import type { Tx } from '../db/tx.ts';
-import { appError } from '../kernel/errors.ts';
 import type { PlannedWorkflow } from './plan-import.ts';
 
 /** A workflow that is there under a key of the bundle. */
@@ -14,7 +13,6 @@ export interface ExistingVersion {
   definitionHash: string;
   /** Runs of any status. */
   isUsed: boolean;
-  activeRuns: number;
 }
 
 /**
@@ -35,13 +33,11 @@ export async function lockExisting(tx: Tx, keys: readonly string[]): Promise<Exi
 }
 
 async function versionsOf(tx: Tx, workflowId: string): Promise<ExistingVersion[]> {
-  const { rows } = await tx.query<{ version: number; definition_hash: string; is_used: boolean; active: number }>({
+  const { rows } = await tx.query<{ version: number; definition_hash: string; is_used: boolean }>({
     name: 'bundle.existing_versions',
     text: `SELECT v.version, v.definition_hash,
                   EXISTS (SELECT 1 FROM workflow_runs r WHERE r.tenant = v.tenant AND r.workflow_id = v.workflow_id
-                             AND r.workflow_version = v.version) AS is_used,
-                  (SELECT count(*)::integer FROM workflow_runs r WHERE r.tenant = v.tenant AND r.workflow_id = v.workflow_id
-                      AND r.workflow_version = v.version AND r.status IN ('QUEUED', 'RUNNING', 'WAITING')) AS active
+                             AND r.workflow_version = v.version) AS is_used
              FROM workflow_definition_versions v
             WHERE v.tenant = $1 AND v.workflow_id = $2
             ORDER BY v.version`,
@@ -51,20 +47,7 @@ async function versionsOf(tx: Tx, workflowId: string): Promise<ExistingVersion[]
     version: row.version,
     definitionHash: row.definition_hash,
     isUsed: row.is_used,
-    activeRuns: row.active,
   }));
-}
-
-/**
- * A run goes on with the definition it began with. Replacing it under a run that is under way would send the run to steps that are not
- * there. Errors: WORKFLOW_HAS_RUNS.
- */
-export function assertNoRunLosesItsDefinition(existing: ExistingWorkflow, planned: PlannedWorkflow): void {
-  const changed = existing.versions.filter((version) =>
-    planned.versions.some((next) => next.version === version.version && next.definitionHash !== version.definitionHash),
-  );
-  const activeRuns = changed.reduce((sum, version) => sum + version.activeRuns, 0);
-  if (activeRuns > 0) throw appError('WORKFLOW_HAS_RUNS', { workflowKey: existing.key, activeRuns });
 }
 
 /** Versions that are not in the bundle: those that a run used stay, the others go. */

@@ -11,14 +11,10 @@ import type { Registry } from '../registry/registry.ts';
 import { admitQueuedRuns } from '../runs/admit-queued-runs.ts';
 import { checkDefinitions } from './check-definitions.ts';
 import { compareText } from './collect-dependencies.ts';
-import {
-  assertNoRunLosesItsDefinition,
-  type ExistingWorkflow,
-  lockExisting,
-  splitLeftovers,
-} from './existing-workflow.ts';
+import { type ExistingWorkflow, lockExisting, splitLeftovers } from './existing-workflow.ts';
 import { findMissingDependencies } from './find-missing-dependencies.ts';
 import type { ImportWarning } from './import-warning.ts';
+import { keepReplacedDefinitions } from './keep-replaced-definitions.ts';
 import { neededBy, type PlannedWorkflow, planWorkflow } from './plan-import.ts';
 import { readBundle } from './read-bundle.ts';
 import { validateVersions } from './validate-versions.ts';
@@ -57,8 +53,7 @@ interface ImportPlan {
 /**
  * Takes a bundle over, all of it or nothing, in the caller's transaction. Executes, fetches and resolves nothing; published versions are
  * live as their settings say, and their runs act as the importer.
- * Errors: those of readBundle, INVALID_WORKFLOW_DEFINITION, MISSING_DEPENDENCIES, WORKFLOW_KEY_CONFLICT (mode create, all keys),
- * WORKFLOW_HAS_RUNS (mode force, a version that runs are under way on would change).
+ * Errors: those of readBundle, INVALID_WORKFLOW_DEFINITION, MISSING_DEPENDENCIES, WORKFLOW_KEY_CONFLICT (mode create, all keys).
  */
 export async function importBundle(
   tx: Tx,
@@ -130,7 +125,6 @@ function checkInPlace(
   return planned.flatMap((workflow) => {
     const existing = there.get(workflow.key);
     if (existing === undefined) return [];
-    assertNoRunLosesItsDefinition(existing, workflow);
     return splitLeftovers(existing, workflow).kept.map(
       (version): ImportWarning => ({ key: workflow.key, code: 'VERSION_KEPT', path: '', params: { version } }),
     );
@@ -147,6 +141,7 @@ async function writeWorkflow(
   const { planned } = write;
   if (existing !== null && mode === 'recreate') await deleteWorkflowRows(tx, existing.workflowId);
   if (existing !== null && mode === 'force') {
+    await keepReplacedDefinitions(tx, planned);
     await overwriteWorkflow(tx, writer, write);
     await deleteVersions(tx, planned.workflowId, splitLeftovers(existing, planned).dropped);
   } else if (!(await insertWorkflow(tx, writer, write))) {

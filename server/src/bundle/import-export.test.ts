@@ -9,6 +9,7 @@ import { catalogue } from '../catalogue.gen.ts';
 import type { Tx } from '../db/tx.ts';
 import { canonicalJson, type JsonObject } from '../kernel/json.ts';
 import { createRegistry } from '../registry/create-registry.ts';
+import { getRunDefinition } from '../runs/get-run-definition.ts';
 import { buildWriter } from '../testing/builders.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import type { BundleWorkflow, WorkflowBundle } from './bundle-format.ts';
@@ -122,7 +123,8 @@ async function insertRun(workflowId: string, status: string, version = 1): Promi
   await database.asOwner(
     `INSERT INTO workflow_runs (tenant, run_id, workflow_id, workflow_version, status, input_json, actor_id, actor_type,
        definition_hash, started_at, updated_at)
-     VALUES ($1, $2, $3, $4, $5, '{}', $6, 'user', 'h', now(), now())`,
+     SELECT $1, $2, workflow_id, version, $5, '{}', $6, 'user', definition_hash, now(), now()
+     FROM workflow_definition_versions WHERE tenant = $1 AND workflow_id = $3 AND version = $4`,
     [database.tenant, runId, workflowId, version, status, writer.actor.id],
   );
   return runId;
@@ -437,17 +439,18 @@ describe('force in place', () => {
     expect(await database.asOwner('SELECT run_id FROM workflow_runs')).toEqual([{ run_id: runId }]);
   });
 
-  test('refuses to change a version under a run that is under way, and takes the same content', async () => {
-    const [created] = (await load(bundleOf(bundled('a')))).createdWorkflows;
-    await insertRun(created?.workflowId ?? '', 'WAITING');
+  test('lets runs go on with what they began with, and shows it', async () => {
+    const [created] = (await load(bundleOf(bundled('a', { steps: [setState('one')] })))).createdWorkflows;
+    const runId = await insertRun(created?.workflowId ?? '', 'WAITING');
 
-    await expect(load(bundleOf(bundled('a', { steps: [setState('other')] })), 'force')).rejects.toMatchObject({
-      code: 'WORKFLOW_HAS_RUNS',
-      details: { workflowKey: 'a', activeRuns: 1 },
-    });
-    expect((await load(bundleOf(bundled('a', { metadata: { name: 'New' } })), 'force')).updatedWorkflows).toHaveLength(
-      1,
-    );
+    await load(bundleOf(bundled('a', { steps: [setState('two')] })), 'force');
+    await load(bundleOf(bundled('a', { steps: [setState('three')] })), 'force');
+
+    expect((await read('a', 1)).definition.steps).toEqual([setState('three')]);
+    const { definition } = await inTenant((tx) => getRunDefinition(tx, runId));
+    expect(definition.steps).toEqual([setState('one')]);
+    const kept = await database.asOwner('SELECT version FROM workflow_replaced_definitions');
+    expect(kept, 'only what a run began with is kept').toHaveLength(1);
   });
 
   test('creates what is not there yet', async () => {

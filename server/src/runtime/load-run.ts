@@ -2,6 +2,7 @@ import type { Tx } from '../db/tx.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Json, JsonObject } from '../kernel/json.ts';
 import { initialState } from '../language/interpreter/advance.ts';
+import { type RunDefinitionName, readRunDefinition } from '../runs/read-run-definition.ts';
 import type { Arrival } from './arrivals.ts';
 import type { ClaimedRun } from './claim-runs.ts';
 import type { HeldRun } from './held-run.ts';
@@ -69,7 +70,9 @@ export async function holdRun(
   leaseUntilMs: number,
 ): Promise<HeldRun> {
   const planName = `${row.workflow_id} ${row.workflow_version} ${row.definition_hash}`;
-  const plan = await plans.get(planName, () => platform.db.withTenant(tenant, (tx) => readDefinition(tx, row)));
+  const plan = await plans.get(planName, () =>
+    platform.db.withTenant(tenant, (tx) => readRunDefinition(tx, nameOf(row))),
+  );
   return {
     tenant,
     runId: row.run_id,
@@ -93,24 +96,20 @@ export async function holdRun(
   };
 }
 
+function nameOf(row: RunRecord): RunDefinitionName {
+  return {
+    workflowId: row.workflow_id,
+    workflowVersion: row.workflow_version,
+    definitionHash: row.definition_hash,
+  };
+}
+
 export function documentOf(row: RunRecord): StateDocument {
   return row.state === null ? firstDocument(row.run_id, row) : (JSON.parse(row.state) as StateDocument);
 }
 
 export function answersOf(row: RunRecord): Arrival[] {
   return (row.answers ?? []).map(({ waitId, answer }) => ({ type: 'answer', waitId, answer }));
-}
-
-/** The version that the run was started with; content that changed under it would be another workflow. */
-async function readDefinition(tx: Tx, row: RunRecord): Promise<unknown> {
-  const { rows } = await tx.query<{ definition_json: unknown }>({
-    name: 'read_run_definition',
-    text: `
-      SELECT definition_json FROM workflow_definition_versions
-      WHERE tenant = $1 AND workflow_id = $2 AND version = $3 AND definition_hash = $4`,
-    values: [tx.tenant, row.workflow_id, row.workflow_version, row.definition_hash],
-  });
-  return rows[0]?.definition_json;
 }
 
 function firstDocument(runId: string, row: RunRecord): StateDocument {

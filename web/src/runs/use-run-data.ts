@@ -47,10 +47,5 @@ export function useSteps(run: RunDetails) {
 /** The definition that the run follows; it never changes. */
 export function useDefinition(run: RunDetails) {
   const trpc = useTRPC();
-  return useQuery(
-    trpc.workflows.get.queryOptions(
-      { workflowId: run.workflowId, version: run.workflowVersion },
-      { staleTime: Number.POSITIVE_INFINITY },
-    ),
-  );
+  return useQuery(trpc.runs.definition.queryOptions({ runId: run.runId }, { staleTime: Number.POSITIVE_INFINITY }));
 }

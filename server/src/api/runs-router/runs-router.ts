@@ -2,6 +2,7 @@ import { router } from '../trpc.ts';
 import { audit } from './audit.ts';
 import { cancel } from './cancel.ts';
 import { changes } from './changes.ts';
+import { definition } from './definition.ts';
 import { events } from './events.ts';
 import { get } from './get.ts';
 import { invocations } from './invocations.ts';
@@ -19,6 +20,7 @@ export const runsRouter = router({
   start,
   list,
   get,
+  definition,
   steps,
   timeline,
   snapshots,

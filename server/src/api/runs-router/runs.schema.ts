@@ -18,6 +18,7 @@ const count = z.number().int();
 const version = z.number().int().min(1).max(MAX_INTEGER);
 
 export const runIdInput = z.strictObject({ runId });
+export const definitionOutput = z.object({ definition: jsonObjectField });
 export const ofRunInput = z.strictObject({ runId, limit: limitField, cursor: cursorField });
 
 export const startInput = z

@@ -4,7 +4,7 @@ import { importInput, importOutput } from './workflows.schema.ts';
 
 /**
  * Takes a bundle over, all of it or nothing. Errors: INVALID_BUNDLE, UNSUPPORTED_FORMAT, UNSUPPORTED_FORMAT_VERSION,
- * SCHEMA_VALIDATION_FAILED, INVALID_WORKFLOW_DEFINITION, MISSING_DEPENDENCIES, WORKFLOW_KEY_CONFLICT, WORKFLOW_HAS_RUNS.
+ * SCHEMA_VALIDATION_FAILED, INVALID_WORKFLOW_DEFINITION, MISSING_DEPENDENCIES, WORKFLOW_KEY_CONFLICT.
  */
 export const importProcedure = procedure
   .input(importInput)
