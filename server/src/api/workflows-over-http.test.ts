@@ -32,6 +32,8 @@ const api = (path: string, request: Parameters<TestServer['request']>[1] = {}) =
   server.request(`/api${path}`, { key: editor, ...request });
 const create = async (name = 'Hello') => (await api('/workflow-definitions', { body: { name, definition } })).body;
 
+const PROJECT = '01900000-0000-7000-8000-000000000001';
+
 describe('a workflow from nothing to live', () => {
   test('is created, changed, published and listed', async () => {
     const created = await api('/workflow-definitions', { body: { name: 'Hello there', definition } });
@@ -113,6 +115,23 @@ describe('a start by hand', () => {
       code: 'RUN_NOT_CANCELABLE',
     });
     expect((await api('/workflow-runs?status=CANCELED,FAILED', { key: viewer })).body.items).toHaveLength(1);
+  });
+
+  test('of a workflow with the contract of an event gets tenant and time as an event would', async () => {
+    const contract = { ...definition, payloadSchemaRef: 'payload.ProjectTaskUpdated.v1' };
+    const { workflowId } = (await api('/workflow-definitions', { body: { name: 'By hand', definition: contract } }))
+      .body;
+    await api(`/workflow-definitions/${workflowId}/draft/publish`, { method: 'POST' });
+    const payload = { taskId: PROJECT, projectId: PROJECT, tenantId: 'somebody else' };
+
+    const started = await api('/workflow-runs', { body: { workflowId, payload } });
+
+    expect(started.status).toBe(201);
+    expect((await api(`/workflow-runs/${started.body.runId}`)).body.input).toEqual({
+      ...payload,
+      tenantId: server.database.tenant,
+      occurredAt: expect.stringMatching(/Z$/),
+    });
   });
 
   test('with a payload that does not fit is refused and leaves a failed run to look at', async () => {

@@ -82,7 +82,7 @@ const TIMELINE_SQL = `
       FROM workflow_action_invocations i WHERE tenant = $1 AND run_id = $2
     UNION ALL
     SELECT created_at, 2, wait_id::text, wait_id::text, resolved_at, step_path, iteration_key, definition_step_id, wait_type, status,
-           jsonb_build_object('eventName', event_name, 'key', key, 'dueAt', due_at), NULL
+           jsonb_build_object('eventName', event_name, 'key', key, 'dueAt', to_char(due_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), NULL
       FROM workflow_run_waits WHERE tenant = $1 AND run_id = $2
     UNION ALL
     SELECT created_at, 3, log_id::text, log_id::text, NULL, step_path, '', NULL, code, level, context_json, NULL

@@ -2,7 +2,7 @@ import { writeAudit } from '../audit/write-audit.ts';
 import type { Tx } from '../db/tx.ts';
 import { noCausation, type Writer } from '../kernel/actor.ts';
 import { isUuid } from '../kernel/ids.ts';
-import { isJsonObject, type Json } from '../kernel/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../kernel/json.ts';
 import { findStartable } from './find-startable.ts';
 import { type StartLimits, type StartRunInput, type StartRunResult, startRun } from './start-run.ts';
 
@@ -24,7 +24,7 @@ export async function startRunByHand(tx: Tx, writer: Writer, input: StartByHandI
   const target = { workflow, ...(input.version === undefined ? {} : { version: input.version }) };
   const result = await startRun(tx, {
     ...target,
-    payload: await withoutStrayTenant(tx, target, input.payload),
+    payload: await completePayload(tx, target, input.payload),
     trigger: { type: 'manual' },
     causation: noCausation,
     limits: input.limits,
@@ -41,17 +41,24 @@ export async function startRunByHand(tx: Tx, writer: Writer, input: StartByHandI
   return result;
 }
 
-/** Payloads copied from an event carry a tenantId; where the contract does not know it, it is left out rather than refused. */
-async function withoutStrayTenant(
+/**
+ * What an event would be given on its way in: the caller's tenant and the time, where the contract knows them. Payloads copied from an
+ * event carry a tenantId; where the contract does not know it, it is left out rather than refused.
+ */
+async function completePayload(
   tx: Tx,
   target: Pick<StartRunInput, 'workflow' | 'version'>,
   payload: Json,
 ): Promise<Json> {
-  if (!isJsonObject(payload) || !Object.hasOwn(payload, 'tenantId')) return payload;
+  if (!isJsonObject(payload)) return payload;
   const found = await findStartable(tx, target);
   const schema = 'startable' in found ? found.startable.payloadSchema : null;
-  const isDeclared =
-    schema === null || (isJsonObject(schema.properties) && Object.hasOwn(schema.properties, 'tenantId'));
-  if (isDeclared) return payload;
-  return Object.fromEntries(Object.entries(payload).filter(([name]) => name !== 'tenantId'));
+  if (schema === null) return payload;
+  const declares = (name: string) => isJsonObject(schema.properties) && Object.hasOwn(schema.properties, name);
+  const { tenantId: _, ...rest } = payload as JsonObject;
+  return {
+    ...(declares('occurredAt') && { occurredAt: tx.now.toISOString() }),
+    ...rest,
+    ...(declares('tenantId') && { tenantId: tx.tenant }),
+  };
 }
