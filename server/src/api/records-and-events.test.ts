@@ -63,6 +63,7 @@ describe('records over HTTP', () => {
     { name: 'no name', body: {}, path: '/name' },
     { name: 'an id that is none', body: { name: 'x', id: 'project-1' }, path: '/id' },
     { name: 'a name that is too long', body: { name: 'x'.repeat(257) }, path: '/name' },
+    { name: 'a name of blanks', body: { name: '   ' }, path: '/name' },
   ])('a project with $name is refused with its place and nothing is written', async ({ body, path }) => {
     const answer = await post('/v1/projects', body);
     expect(answer).toMatchObject({

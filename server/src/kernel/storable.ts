@@ -64,6 +64,11 @@ export function storableText(min: number, max: number) {
     .refine((text) => textProblem(text) === null, 'Contains a character that cannot be stored');
 }
 
+/** A name that people read: as `storableText`, and more than blanks. */
+export function visibleText(max: number) {
+  return storableText(1, max).refine((text) => text.trim() !== '', 'Needs more than blanks');
+}
+
 function textProblem(text: string): 'nul_character' | 'lone_surrogate' | null {
   if (text.includes('\u0000')) return 'nul_character';
   return text.isWellFormed() ? null : 'lone_surrogate';

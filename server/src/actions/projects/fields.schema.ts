@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { storableText } from '../../kernel/storable.ts';
+import { storableText, visibleText } from '../../kernel/storable.ts';
 import type { Project, ProjectTask } from '../../registry/ports.ts';
 
 export const idField = z.guid().toLowerCase();
-export const taskNameField = storableText(1, 512);
+export const taskNameField = visibleText(512);
 export const descriptionField = storableText(0, 65_536);
 /** A date or a date-time, kept as it is given. */
 export const dueDateField = z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true })]);

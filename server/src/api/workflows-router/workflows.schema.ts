@@ -4,11 +4,11 @@ import { WorkflowStates } from '../../authoring/workflow.ts';
 import { MAX_WORKFLOW_KEY_LENGTH, WORKFLOW_KEY_PATTERN } from '../../authoring/workflow-key.ts';
 import { jsonField, jsonObjectField } from '../../kernel/label.schema.ts';
 import { cursorField, limitField } from '../../kernel/pagination.ts';
-import { storableText } from '../../kernel/storable.ts';
+import { storableText, visibleText } from '../../kernel/storable.ts';
 
 const MAX_INTEGER = 2_147_483_647;
 const workflowKey = z.string().min(1).max(MAX_WORKFLOW_KEY_LENGTH).regex(WORKFLOW_KEY_PATTERN);
-const name = storableText(1, 256);
+const name = visibleText(256);
 const description = storableText(0, 10_000).nullable();
 const draftNumber = z.number().int().min(0).max(MAX_INTEGER);
 const payloadSchemaMode = z.enum(['pinned', 'inferred']);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { cursorField, limitField } from '../../kernel/pagination.ts';
-import { storableText } from '../../kernel/storable.ts';
+import { visibleText } from '../../kernel/storable.ts';
 import { descriptionField, dueDateField, recordIdField, searchField, statusField } from '../record-fields.schema.ts';
 
-const taskTitleField = storableText(1, 512);
+const taskTitleField = visibleText(512);
 
 export const createTaskInput = z.strictObject({
   /** Given by the caller when the record comes from elsewhere; else a new one. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { cursorField, limitField } from '../../kernel/pagination.ts';
-import { storableText } from '../../kernel/storable.ts';
+import { visibleText } from '../../kernel/storable.ts';
 import { descriptionField, recordIdField, searchField, statusField } from '../record-fields.schema.ts';
 
-const projectNameField = storableText(1, 256);
+const projectNameField = visibleText(256);
 
 export const createProjectInput = z.strictObject({
   /** Given by the caller when the record comes from elsewhere; else a new one. */
