@@ -103,7 +103,15 @@ async function planImport(tx: Tx, registry: Registry, { bundle: value, mode }: I
     },
     existing: there.get(one.key) ?? null,
   }));
-  return { writes, warnings };
+  return { writes, warnings: [...warnings, ...writes.flatMap(({ write }) => draftWarnings(write))] };
+}
+
+/** Drafts are taken with any problem; whoever imports them hears of it. */
+function draftWarnings({ planned, validation }: PlannedWrite): ImportWarning[] {
+  const [first] = validation.errors;
+  if (first === undefined) return [];
+  const params = { errors: validation.errors.length, first: first.code, stepPath: first.stepPath };
+  return [{ key: planned.key, code: 'DRAFT_NOT_PUBLISHABLE', path: '', params }];
 }
 
 /** Calls are checked against what will be there. */

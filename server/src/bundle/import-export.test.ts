@@ -238,6 +238,7 @@ describe('a bundle that does not fit', () => {
 
     expect(warnings).toMatchObject([
       { code: 'DUPLICATE_STEP_ID', params: { stepPath: 'root.steps[1]', stepId: 'same' } },
+      { code: 'DRAFT_NOT_PUBLISHABLE', params: { errors: 1, first: 'DUPLICATE_STEP_ID' } },
     ]);
     expect((await read('a')).publishedVersion).toBe(1);
   });

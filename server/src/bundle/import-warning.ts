@@ -19,6 +19,8 @@ export const ImportWarningCodes = [
   'THRESHOLD_ROUNDED',
   /** A version that is not in the bundle stays, because runs used it. */
   'VERSION_KEPT',
+  /** The draft was taken as it is, and cannot be published before its problems are cured. */
+  'DRAFT_NOT_PUBLISHABLE',
 ] as const;
 export type ImportWarningCode = (typeof ImportWarningCodes)[number];
 

@@ -507,6 +507,7 @@ export default interface Resources {
       "CALL_TARGET_ASSUMED": "A call without a target was taken to mean the other workflow of the bundle",
       "CONTROL_NODE_TYPE_LISTED": "Lists a control step as a dependency; that is not needed",
       "DEPENDENCY_NOT_DECLARED": "A definition needs more than the bundle says it does",
+      "DRAFT_NOT_PUBLISHABLE": "The draft cannot be published as it is: {{first}} at {{stepPath}}",
       "PAYLOAD_SCHEMA_DERIVED": "The payload schema was taken from what the definition names",
       "PAYLOAD_SCHEMA_MODE_UNKNOWN": "The mode of the payload schema is not known; the schema is taken as fixed",
       "THRESHOLD_ROUNDED": "The failure rate was rounded to two decimals",
