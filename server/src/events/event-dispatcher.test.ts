@@ -12,6 +12,7 @@ import { insertWorkflow } from '../testing/insert-workflow.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { createEventDispatcher, type EventDispatcher } from './event-dispatcher.ts';
 import type { EventServices } from './event-services.ts';
+import { sendEvent, sendEvents } from './send-event.ts';
 
 const clock = createFakeClock();
 const writer = buildWriter();
@@ -139,6 +140,17 @@ test('an event whose dispatch breaks again and again is set aside with its error
   ]);
   expect(poison).toMatchObject({ status: 'rejected', error_json: { attempts: 3 } });
   expect(await runs()).toMatchObject([{ input_json: { title: 'fine' } }]);
+});
+
+test('an event that the dispatcher gave up and that is sent again is answered as a duplicate that started nothing', async () => {
+  const sent = { eventName: 'PROJECT_CREATED', payload: { projectId, name: 'Move' }, eventId: 'given-up' };
+  await sendEvents(inTenant, writer, services, [sent]);
+  await database.asOwner(
+    `UPDATE workflow_runtime_events SET status = 'rejected', error_json = '{"code": "INTERNAL_ERROR", "attempts": 3}'
+     WHERE event_id = 'given-up'`,
+  );
+
+  expect(await sendEvent(inTenant, writer, services, sent)).toMatchObject({ status: 'duplicate', startedRuns: [] });
 });
 
 test('two workflows that answer each other come to rest at the limit of causation', async () => {

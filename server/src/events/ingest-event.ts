@@ -57,12 +57,15 @@ async function answerAgain(tx: Tx, { event }: PreparedEvent): Promise<IngestResu
   if (first === null || first.payloadHash !== event.payloadHash) {
     throw appError('EVENT_ID_REUSED', { eventId: event.eventId });
   }
-  if (first.status === 'rejected') return { rejected: rejectedAgain(first.error) };
+  const refusal = first.status === 'rejected' ? refusalOf(first.error) : null;
+  if (refusal !== null) return { rejected: rejectedEvent(refusal).error };
   return { answer: toAnswer(event.eventId, 'duplicate', await listDispatches(tx, event.eventId)) };
 }
 
-function rejectedAgain(stored: unknown): AppError<'EVENT_PAYLOAD_INVALID'> {
-  return rejectedEvent((stored as { details: RejectionDetails }).details).error;
+/** null = it was not its payload that was refused: the dispatcher gave it up. */
+function refusalOf(stored: unknown): RejectionDetails | null {
+  const { code, details } = stored as { code?: string; details?: RejectionDetails };
+  return code === 'EVENT_PAYLOAD_INVALID' && details !== undefined ? details : null;
 }
 
 function toAnswer(eventId: string, status: EventAnswer['status'], dispatches: readonly Dispatch[]): EventAnswer {
