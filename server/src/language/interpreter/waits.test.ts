@@ -38,6 +38,17 @@ describe('an event wait', () => {
     ]);
   });
 
+  test('fails its step where the key is longer than any event may carry', async () => {
+    const run = await runDefinition({ definition: definitionOf([eventWait()]), payload: { id: 'k'.repeat(257) } });
+
+    expect(run.status).toBe('FAILED');
+    expect(run.state.finished?.error).toMatchObject({
+      category: 'ValidationError',
+      code: 'EXPRESSION_FAILED',
+      details: { field: 'correlationKey', expression: 'payload.id' },
+    });
+  });
+
   test('hands the event over and then makes its assignments', async () => {
     const assign = { 'vars.amount': expr('vars.event.amount'), 'vars.name': expr('eventName') };
 
@@ -111,6 +122,13 @@ describe('a time wait', () => {
     expect(run.status).toBe('SUCCEEDED');
     expect(run.waits).toEqual([]);
     expect(run.envelope.vars.timeWait).toMatchObject({ dueAt: '2020-01-01T00:00:00.000Z' });
+  });
+
+  test('until an instant whose offset leads beyond year 9999 waits until its end', async () => {
+    const until = expr("'9999-12-31T23:59:59-12:00'");
+    const run = await runDefinition({ definition: definitionOf([timeWait({ mode: 'until', until })]) });
+
+    expect(run.waits[0]?.wait).toMatchObject({ type: 'time', dueAt: '9999-12-31T23:59:59.999Z' });
   });
 
   test.each(["'tomorrow'", '5', 'null'])('until %s fails', async (until) => {

@@ -6,6 +6,7 @@ import { checkEventWait } from '../validation/check-event-wait.ts';
 import { evaluateAssignments } from './assignments.ts';
 import { defineNode } from './define-node.ts';
 import { laterBy } from './instants.ts';
+import { StepFailure } from './node-type.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const LIST_OPERATORS: ReadonlySet<string> = new Set(['in', 'not_in']);
@@ -55,7 +56,7 @@ const configSchema = z.strictObject({
   assign: assignmentsSchema.optional(),
 });
 
-/** Parks the run until an event with its name and key comes. Then `vars.event` is its payload. Errors: TimeoutError. */
+/** Parks the run until an event with its name and key comes. Then `vars.event` is its payload. Errors: TimeoutError, ValidationError. */
 export default defineNode({
   id: 'event.wait',
   family: 'time',
@@ -70,7 +71,7 @@ export default defineNode({
       wait: {
         type: 'event',
         eventName: config.eventName,
-        correlationKey: keyText(key),
+        correlationKey: keyText(key, config.correlationKey.$expr),
         filters: (config.filters ?? []) as EventFilter[],
         resume: config.resume ?? 'one',
         bufferMs: config.bufferMs ?? 0,
@@ -94,7 +95,14 @@ export default defineNode({
   },
 });
 
-function keyText(value: Json): string {
+/** No event carries a longer key, and no index takes one. */
+const MAX_KEY_LENGTH = 256;
+
+function keyText(value: Json, expression: string): string {
   if (value === null) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  const key = typeof value === 'string' ? value : JSON.stringify(value);
+  if (key.length <= MAX_KEY_LENGTH) return key;
+  const reason = `a correlation key has at most ${MAX_KEY_LENGTH} characters, this one has ${key.length}`;
+  const details = { expression, field: 'correlationKey', position: 0, reason };
+  throw new StepFailure('ValidationError', 'EXPRESSION_FAILED', details, `${expression}: ${reason}`);
 }
