@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -19,7 +19,10 @@ beforeEach(() => {
   writeFileSync(outside, '');
   process.env[OUTSIDE_FILE_VARIABLE] = outside;
 });
-afterEach(() => rt.close());
+afterEach(async () => {
+  await rt.close();
+  rmSync(path.dirname(outside), { recursive: true, force: true });
+});
 
 const retry = { maxAttempts: 3, backoffMs: 10_000, jitter: false };
 
@@ -41,6 +44,17 @@ test('a step that fails is tried again after its backoff, and what the failed tr
     { attempt: 3, status: 'SUCCEEDED' },
     { path: 'root.steps[1]' },
   ]);
+});
+
+test('a key with characters that the database has not is a key like any other', async () => {
+  const idempotencyKey = { $expr: '"a\\u0000b"' };
+  await runtime({
+    steps: ['a', 'b'].map((id) => call(id, 'store.increment', { namespace: 'counts', key: 'x' }, { idempotencyKey })),
+  });
+  await rt.start();
+
+  expect(await rt.run()).toMatchObject({ status: 'SUCCEEDED' });
+  expect(await rt.stored('counts', 'x')).toBe(1);
 });
 
 test('a failed try under a key of its own does not block the next one', async () => {

@@ -1,4 +1,5 @@
 import { canonicalJsonCompact, type JsonObject } from '../../kernel/json.ts';
+import { findUnstorable } from '../../kernel/storable.ts';
 import type { CommandOf } from '../../language/interpreter/types.ts';
 import type { AnyAction } from '../../registry/define-action.ts';
 import { deterministicId, sha256Hex } from '../deterministic-id.ts';
@@ -13,7 +14,7 @@ export interface CallIdentity {
   inputHash: string;
 }
 
-/** Longer keys are kept as their hash, so that the unique index takes them. */
+/** Longer keys, and those with characters that the database has not, are kept as their hash: the unique index takes any key. */
 const MAX_KEY_LENGTH = 256;
 
 /** The step's expression wins, then the input member that the action names, then the engine's own key for this place of this run. */
@@ -47,5 +48,5 @@ function chooseKey(
 }
 
 function fitting(key: string): string {
-  return key.length <= MAX_KEY_LENGTH ? key : `sha256:${sha256Hex(key)}`;
+  return key.length <= MAX_KEY_LENGTH && findUnstorable(key) === null ? key : `sha256:${sha256Hex(key)}`;
 }
