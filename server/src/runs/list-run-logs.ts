@@ -2,7 +2,7 @@ import type { TenantPrisma } from '../db/database.ts';
 import type { Json } from '../kernel/json.ts';
 import { type Page, toPage } from '../kernel/pagination.ts';
 import { assertRunExists, createdAfter, type OfRunInput } from './of-run.ts';
-import { maskSensitive } from './redact-run.ts';
+import { logInView } from './redact-run.ts';
 
 export interface RunLog {
   logId: string;
@@ -39,7 +39,7 @@ export async function listRunLogs(
       stepPath: row.stepPath,
       level: row.level,
       code: row.code,
-      context: maskSensitive(row.contextJson as Json),
+      context: logInView(input.view, row.contextJson as Json),
       source: row.source,
       createdAt: row.createdAt.toISOString(),
     }),

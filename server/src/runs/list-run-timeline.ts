@@ -3,7 +3,7 @@ import { appError } from '../kernel/errors.ts';
 import type { Json, JsonObject } from '../kernel/json.ts';
 import { decodeCursor, isDatabaseInteger, isInstant, type Page, toPage } from '../kernel/pagination.ts';
 import { assertRunIsThere } from './get-run.ts';
-import { errorInView, maskSensitive, type RunView } from './redact-run.ts';
+import { errorInView, logInView, type RunView } from './redact-run.ts';
 
 export const TimelineKinds = ['step', 'call', 'wait', 'log'] as const;
 export type TimelineKind = (typeof TimelineKinds)[number];
@@ -112,7 +112,7 @@ function toItem(row: Row, view: RunView): TimelineItem {
     stepId: row.step_id,
     what: row.what,
     status: row.status,
-    details: maskSensitive(row.details) as JsonObject,
+    details: logInView(view, row.details) as JsonObject,
     error: errorInView(view, row.error),
   };
 }

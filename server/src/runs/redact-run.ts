@@ -32,6 +32,14 @@ export function errorInView(view: RunView, error: Json): JsonObject | null {
   return Object.fromEntries(kept.map((name) => [name, error[name] ?? null]));
 }
 
+/** What a log line says besides its code: messages may hold data. */
+export function logInView(view: RunView, context: Json): Json {
+  const masked = maskSensitive(context);
+  if (view === 'full' || !isJsonObject(masked)) return masked;
+  const { message, ...kept } = masked;
+  return kept;
+}
+
 /** The envelope keeps its shape; payload and vars are data. */
 export function envelopeInView(view: RunView, envelope: Json): Json {
   const masked = maskSensitive(envelope);

@@ -179,6 +179,40 @@ describe('one run', () => {
     expect(snapshots.items[0]?.envelope).toMatchObject({ payload: { redacted: true }, vars: { redacted: true } });
   });
 
+  test('tells whoever may not manage that a step failed, not what the error said', async () => {
+    const failing = {
+      id: 'bad',
+      type: 'action.call',
+      config: {
+        actionId: 'store.increment',
+        version: 1,
+        inputMapping: { namespace: 'n', key: { $expr: 'payload.key' } },
+      },
+      onError: { policy: 'continue' },
+    };
+    const world = await createTestRuntime({ steps: [failing] });
+    try {
+      const runId = await world.start({ key: ['private'] });
+      const of = (view: RunView) => ({ runId, view, limit: 10 });
+      const { db } = world.platform;
+      const logs = (view: RunView) =>
+        db.prismaForTenant(world.tenant, (prisma) => listRunLogs(prisma, world.tenant, of(view)));
+      const timeline = await db.withTenant(world.tenant, (t) => listRunTimeline(t, of('reduced')));
+
+      expect((await logs('full')).items).toMatchObject([{ code: 'STEP_ERROR_CONTINUED', context: { stepId: 'bad' } }]);
+      expect((await logs('full')).items[0]?.context).toHaveProperty('message');
+      expect((await logs('reduced')).items[0]?.context).toEqual({
+        stepId: 'bad',
+        nodePath: 'root.steps[0]',
+        code: 'INVALID_INPUT',
+      });
+      expect(timeline.items.filter(({ kind }) => kind === 'log')).toHaveLength(1);
+      expect(JSON.stringify(timeline)).not.toContain('message');
+    } finally {
+      await world.close();
+    }
+  });
+
   test('has its newest envelope first', async () => {
     const { items } = await ofRun(listRunSnapshots);
 
