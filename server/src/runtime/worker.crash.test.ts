@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -51,6 +51,7 @@ afterEach(async () => {
   for (const worker of workers) worker.signal('SIGKILL');
   await Promise.all(workers.map((worker) => worker.gone));
   await rt.close();
+  rmSync(path.dirname(outsideFile), { recursive: true, force: true });
 });
 
 async function startWorker(race?: WorkerRace): Promise<WorkerProcess> {
