@@ -128,7 +128,7 @@ async function answerInTransaction(
     if (draft.finish !== null) return;
     const wait = draft.bufferedWaits.shift();
     if (wait !== undefined) {
-      const met = await meetBufferedEvent(tx, held, draft, wait);
+      const met = await meetBufferedEvent(tx, context, held, draft, wait);
       if (met !== null) await feed(held, draft, limits, met);
       continue;
     }

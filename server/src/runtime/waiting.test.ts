@@ -76,6 +76,19 @@ test('an event that came shortly before the wait began meets it, once', async ()
   expect(await rt.waits(first)).toMatchObject([{ type: 'event', status: 'RESOLVED' }]);
 });
 
+test('an event that came before meets by any field that its type is correlated by, or by the key of its sender alone', async () => {
+  const projectId = '018f2f5e-0000-7000-8000-0000000000b1';
+  const taskId = '018f2f5e-0000-7000-8000-0000000000c1';
+  const payload = { projectId, taskId, title: 'Order desks', status: 'open' };
+  await runtime({ steps: [eventWait('w', { eventName: 'PROJECT_TASK_CREATED', bufferMs: 60_000 })] });
+
+  await rt.emit('PROJECT_TASK_CREATED', payload, 'order-77');
+  expect(await rt.run(await rt.start({ taskId }))).toMatchObject({ status: 'WAITING' });
+  await rt.cancel();
+  await rt.emit('PROJECT_TASK_CREATED', payload);
+  expect(await rt.run(await rt.start({ taskId }))).toMatchObject({ status: 'SUCCEEDED' });
+});
+
 test('an event that came before the buffer does not meet the wait', async () => {
   await runtime({ steps: [eventWait('w', { bufferMs: 60_000 })] });
   await rt.emit('TASK_SEEN', taskEvent('t-1'), 't-1');

@@ -3,6 +3,7 @@ import type { Json } from '../../kernel/json.ts';
 import type { CommandOf } from '../../language/interpreter/types.ts';
 import { type BoundaryDraft, type Timeless, toNewWait } from '../boundary-draft.ts';
 import type { HeldRun } from '../held-run.ts';
+import type { RuntimeContext } from '../runtime-context.ts';
 import { passesFilters } from './event-filter.ts';
 import { holdEventName } from './hold-event-name.ts';
 
@@ -12,7 +13,8 @@ interface EarlierEvent {
 }
 
 /**
- * Looks for an event that came up to `bufferMs` before this wait began, oldest first; null = none, and the wait row is written.
+ * Looks for an event that came up to `bufferMs` before this wait began, oldest first; null = none, and the wait row is written. As an
+ * event that comes later does, it meets by each of the fields that its type is correlated by, unless its sender gave a key.
  * An event that resumed a run before is used up; for a wait that resumes all it is used up for this run only. The event that started
  * the run does not count.
  *
@@ -20,6 +22,7 @@ interface EarlierEvent {
  */
 export async function meetBufferedEvent(
   tx: Tx,
+  { platform }: RuntimeContext,
   held: HeldRun,
   draft: BoundaryDraft,
   command: CommandOf<'wait'>,
@@ -28,7 +31,8 @@ export async function meetBufferedEvent(
   if (wait.type !== 'event') return null;
   const { eventName, correlationKey } = wait;
   await holdEventName(tx, { eventName, correlationKey, mode: 'exclusive' });
-  const events = await findEarlierEvents(tx, held, wait, draft.now);
+  const fields = platform.registry.eventType(eventName)?.correlation ?? [];
+  const events = await findEarlierEvents(tx, held, wait, fields, draft.now);
   const met = events.find((event) => passesFilters(wait.filters, event.payload));
   if (met === undefined) {
     draft.waits.push(toNewWait(command, null));
@@ -48,13 +52,19 @@ async function findEarlierEvents(
   tx: Tx,
   held: HeldRun,
   wait: Extract<CommandOf<'wait'>['wait'], { type: 'event' }>,
+  fields: readonly string[],
   now: Date,
 ): Promise<EarlierEvent[]> {
   const { rows } = await tx.query<EarlierEvent>({
     name: 'find_earlier_events',
     text: `
       SELECT e.event_id, e.payload FROM workflow_runtime_events e
-      WHERE e.tenant = $1 AND e.event_name = $2 AND e.correlation_key = $3 AND e.created_at >= $4 AND e.status <> 'rejected'
+      CROSS JOIN LATERAL (
+        SELECT array_agg(e.payload ->> field ORDER BY place) AS keys FROM unnest($8::text[]) WITH ORDINALITY AS f (field, place)
+        WHERE jsonb_typeof(e.payload -> field) IN ('string', 'number') AND e.payload ->> field <> ''
+      ) AS derived
+      WHERE e.tenant = $1 AND e.event_name = $2 AND e.created_at >= $4 AND e.status <> 'rejected'
+        AND (e.correlation_key = $3 OR (e.correlation_key = derived.keys[1] AND $3 = ANY(derived.keys)))
         AND e.event_id IS DISTINCT FROM $5
         AND NOT EXISTS (
           SELECT 1 FROM workflow_event_dispatches d
@@ -68,6 +78,7 @@ async function findEarlierEvents(
       held.triggerEventId,
       wait.resume,
       held.runId,
+      fields,
     ],
   });
   return rows;
