@@ -1,12 +1,20 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 const port = Number(process.env.E2E_PORT ?? 4391);
 const baseURL = `http://127.0.0.1:${port}`;
-// A new data directory for each run: the story begins with the set-up page.
-process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), 'penstock-e2e-'));
+// A new data directory for each run: the story begins with the set-up page. It goes when the run is over and its server has stopped.
+const dataDirectory = process.env.E2E_DATA_DIR ?? newDataDirectory();
+
+function newDataDirectory(): string {
+  const directory = mkdtempSync(path.join(tmpdir(), 'penstock-e2e-'));
+  // Workers read this file too and find the directory of the first one.
+  process.env.E2E_DATA_DIR = directory;
+  process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
 
 export default defineConfig({
   testDir: '.',
@@ -43,8 +51,8 @@ export default defineConfig({
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
     env: {
       PORT: String(port),
-      PENSTOCK_DATA_DIR: process.env.E2E_DATA_DIR,
-      XDG_CONFIG_HOME: path.join(process.env.E2E_DATA_DIR, 'config'),
+      PENSTOCK_DATA_DIR: dataDirectory,
+      XDG_CONFIG_HOME: path.join(dataDirectory, 'config'),
       LOG_LEVEL: 'warn',
     },
   },
