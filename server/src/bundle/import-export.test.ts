@@ -9,7 +9,6 @@ import { catalogue } from '../catalogue.gen.ts';
 import type { Tx } from '../db/tx.ts';
 import { canonicalJson, type JsonObject } from '../kernel/json.ts';
 import { createRegistry } from '../registry/create-registry.ts';
-import { getRunDefinition } from '../runs/get-run-definition.ts';
 import { buildWriter } from '../testing/builders.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import type { BundleWorkflow, WorkflowBundle } from './bundle-format.ts';
@@ -438,20 +437,6 @@ describe('force in place', () => {
     expect((await read('a', 2)).definition.steps).toEqual([setState('ready', 'B')]);
     await expect(read('a', 3)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await database.asOwner('SELECT run_id FROM workflow_runs')).toEqual([{ run_id: runId }]);
-  });
-
-  test('lets runs go on with what they began with, and shows it', async () => {
-    const [created] = (await load(bundleOf(bundled('a', { steps: [setState('one')] })))).createdWorkflows;
-    const runId = await insertRun(created?.workflowId ?? '', 'WAITING');
-
-    await load(bundleOf(bundled('a', { steps: [setState('two')] })), 'force');
-    await load(bundleOf(bundled('a', { steps: [setState('three')] })), 'force');
-
-    expect((await read('a', 1)).definition.steps).toEqual([setState('three')]);
-    const { definition } = await inTenant((tx) => getRunDefinition(tx, runId));
-    expect(definition.steps).toEqual([setState('one')]);
-    const kept = await database.asOwner('SELECT version FROM workflow_replaced_definitions');
-    expect(kept, 'only what a run began with is kept').toHaveLength(1);
   });
 
   test('creates what is not there yet', async () => {
