@@ -16,7 +16,7 @@ const rows = Object.entries(ErrorCodes).map(([code, { kind, http, retryable }]) 
 
 const document = `# Error codes
 
-Made from \`server/src/kernel/errors.ts\` and \`locales/en/errors.json\` by \`npm run generate\`. Every refused request has the body
+Made from \`server/src/kernel/error-table.ts\` and \`locales/en/errors.json\` by \`npm run generate\`. Every refused request has the body
 \`{ "error": { "code", "message", "details", "requestId" } }\`: act on \`code\` and \`details\`, never on \`message\`.
 
 user: the caller can fix it. operational: it passes by itself. unexpected: our bug; the log has the cause under the request's id.
