@@ -783,6 +783,13 @@ export default interface Resources {
       }
     },
     "logs": {
+      "codes": {
+        "CALL_IN_DOUBT": "Nobody knows whether the call of {{action}} arrived. The run waits for an administrator to say. The key of the call is {{idempotencyKey}}.",
+        "RUN_CANCELED": "The run was canceled. Reason: {{reason}}",
+        "RUN_QUARANTINED": "Workers stopped again and again while doing this step, so no worker takes it any more. The run waits for an administrator.",
+        "STEP_ERROR_CONTINUED": "{{step}} failed: {{error}} It is set to let that pass, so the run went on.",
+        "STEP_ERROR_HANDLED": "{{step}} failed: {{error}} The error was caught, and the run went on with Catch."
+      },
       "columns": {
         "at": "Time",
         "level": "Level",
@@ -1035,6 +1042,7 @@ export default interface Resources {
     },
     "noRuns": "no runs",
     "noVersion": "none",
+    "noneEnded": "none ended",
     "paused": "{{name}} is paused. It starts nothing until you resume it",
     "publish": {
       "announced": "{{name}}: version {{version}} is live",

@@ -124,7 +124,7 @@ function Columns({ run, tree, rows }: { run: RunDetails; tree: ReturnType<typeof
               <WaitsTab run={run} />
             </Tabs.Panel>
             <Tabs.Panel value="logs">
-              <LogsTab run={run} />
+              <LogsTab run={run} tree={tree} rows={rows} />
             </Tabs.Panel>
           </div>
         </Tabs>

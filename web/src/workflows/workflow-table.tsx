@@ -61,7 +61,7 @@ export function WorkflowTable({ workflows, selection, onOpen, more, empty }: Wor
       header: t(($) => $.columns.failed),
       width: '5rem',
       align: 'end',
-      cell: (row) => <FailedCell rate={row.failureRate7d} />,
+      cell: (row) => <FailedCell rate={row.failureRate7d} ran={row.lastRunAt !== null} />,
     },
     {
       id: 'last',
@@ -149,9 +149,9 @@ function TriggerCell({ trigger }: { trigger: WorkflowItem['trigger'] }) {
   );
 }
 
-function FailedCell({ rate }: { rate: number | null }) {
+function FailedCell({ rate, ran }: { rate: number | null; ran: boolean }) {
   const { t } = useTranslation('workflows');
   const format = useFormat();
-  if (rate === null) return <span className={classes.quiet}>{t(($) => $.noRuns)}</span>;
+  if (rate === null) return <span className={classes.quiet}>{ran ? t(($) => $.noneEnded) : t(($) => $.noRuns)}</span>;
   return <span className={rate > HIGH_FAILURE_RATE ? classes.high : undefined}>{format.percent(rate)}</span>;
 }

@@ -1,4 +1,4 @@
-import type { Course, Flow, PipeNode } from '../../ui/pipe/tree.ts';
+import type { Course, Flow, PipeBranch, PipeNode } from '../../ui/pipe/tree.ts';
 import { type ChosenIterations, iterationKeyOf } from './iterations.ts';
 
 /** What the page knows of one try of a step. */
@@ -30,8 +30,9 @@ export function shownTries<Row extends StepTry>(
 }
 
 /**
- * Where the water went. A step was passed when it succeeded, or when something after it in its pipe was reached (a failure that the author
- * lets pass); a branch was taken when one of its steps was reached, or when the step says so.
+ * Where the water went. A step was passed when it succeeded, or when the run went on after it (a failure that the author lets pass):
+ * something after it in its pipe was reached, or it was the last and its pipe came out all the same. A branch was taken when one of its
+ * steps was reached, or when the step says so.
  */
 export function runCourse(
   nodes: readonly PipeNode[],
@@ -40,24 +41,35 @@ export function runCourse(
 ): Course {
   const flows = new Map<string, Flow>();
   const branches = new Set<string>();
-  const visit = (pipe: readonly PipeNode[]) => {
+  const visit = (pipe: readonly PipeNode[], cameOut: boolean) => {
     pipe.forEach((node, index) => {
       const row = shown.get(node.key);
-      const wentOn = pipe.slice(index + 1).some((later) => shown.has(later.key));
+      const later = pipe.slice(index + 1);
+      const wentOn = later.length === 0 ? cameOut : later.some((next) => shown.has(next.key));
       flows.set(node.key, row === undefined ? 'dry' : row.status === 'SUCCEEDED' || wentOn ? 'passed' : 'here');
       for (const branch of node.branches) {
-        visit(branch.nodes);
+        visit(branch.nodes, row?.status === 'SUCCEEDED' && letsOut(node, branch, shown));
         if (row !== undefined && wasTaken(branch.name, branch.nodes, row.result, shown))
           branches.add(`${node.key} ${branch.name}`);
       }
     });
   };
-  visit(nodes);
+  visit(nodes, runSucceeded);
   return {
     flow: (key) => flows.get(key) ?? 'dry',
     taken: (key, branch) => branches.has(`${key} ${branch}`),
     ended: runSucceeded && reachedTurbine(nodes.at(-1), flows),
   };
+}
+
+/** Whether a block that went well says so of this pipe too: not of one whose failure was caught, nor of one pass of a loop. */
+function letsOut(node: PipeNode, branch: PipeBranch, shown: ReadonlyMap<string, StepTry>): boolean {
+  if (branch.kind === 'loop') return false;
+  return branch.name !== 'try' || !node.branches.some(({ kind, nodes }) => kind === 'error' && isReached(nodes, shown));
+}
+
+function isReached(nodes: readonly PipeNode[], shown: ReadonlyMap<string, StepTry>): boolean {
+  return nodes.some((node) => shown.has(node.key));
 }
 
 /** A step that returns ends its pipe: the water does not come out below it. */
@@ -83,7 +95,7 @@ function wasTaken(
   result: unknown,
   shown: ReadonlyMap<string, StepTry>,
 ): boolean {
-  if (nodes.some((node) => shown.has(node.key))) return true;
+  if (isReached(nodes, shown)) return true;
   if (nodes.length > 0 || typeof result !== 'object' || result === null) return false;
   const { condition } = result as { condition?: unknown };
   return typeof condition === 'boolean' && name === (condition ? 'then' : 'else');

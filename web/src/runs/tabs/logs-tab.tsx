@@ -5,11 +5,14 @@ import { useTRPC } from '../../api/trpc.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import type { LogLine, RunDetails } from '../run-types.ts';
+import type { RunTree } from '../pipe/run-tree.ts';
+import type { LogLine, RunDetails, StepRow } from '../run-types.ts';
+import { LogText } from './log-text.tsx';
 import { TabState } from './tab-state.tsx';
 import classes from './tabs.module.css';
 
-export function LogsTab({ run }: { run: RunDetails }) {
+/** What the run noted down while it worked. */
+export function LogsTab({ run, tree, rows }: { run: RunDetails; tree: RunTree; rows: readonly StepRow[] }) {
   const { t } = useTranslation('runs');
   const trpc = useTRPC();
   const logs = useQuery(trpc.runs.logs.queryOptions({ runId: run.runId, limit: 200 }));
@@ -21,7 +24,11 @@ export function LogsTab({ run }: { run: RunDetails }) {
       cell: (row) => <Moment iso={row.createdAt} absolute />,
     },
     { id: 'level', header: t(($) => $.logs.columns.level), width: '6rem', cell: (row) => <Level level={row.level} /> },
-    { id: 'text', header: t(($) => $.logs.columns.text), cell: (row) => <LogText line={row} /> },
+    {
+      id: 'text',
+      header: t(($) => $.logs.columns.text),
+      cell: (row) => <LogText line={row} tree={tree} rows={rows} />,
+    },
     {
       id: 'step',
       header: t(($) => $.logs.columns.step),
@@ -52,16 +59,6 @@ function Level({ level }: { level: string }) {
   return (
     <span className={classes.level} data-level={known}>
       {t(($) => $.logs.levels[known])}
-    </span>
-  );
-}
-
-/** A log line is a code with values; the values are shown beside it as they are. */
-function LogText({ line }: { line: LogLine }) {
-  const values = Object.entries(line.context as Record<string, unknown>);
-  return (
-    <span className={classes.code}>
-      {[line.code, ...values.map(([name, value]) => `${name}=${JSON.stringify(value)}`)].join(' ')}
     </span>
   );
 }

@@ -16,6 +16,14 @@ import { type TimelineRow, timelineRows } from './timeline-rows.ts';
 
 const ROWS_AT_ONCE = 300;
 
+/** What the bars mean; only those that are drawn are explained. */
+const swatches = [
+  { look: 'worked', word: 'worked' },
+  { look: 'failed', word: 'failed' },
+  { look: 'retry', word: 'waitsToRetry' },
+  { look: 'waits', word: 'waits' },
+] as const;
+
 /** When each step worked and when it waited. */
 export function TimelineTab({
   run,
@@ -78,10 +86,13 @@ export function TimelineTab({
         </Button>
       )}
       <div className={classes.legend}>
-        <span data-swatch="worked">{t(($) => $.timeline.worked)}</span>
-        <span data-swatch="failed">{t(($) => $.timeline.failed)}</span>
-        <span data-swatch="retry">{t(($) => $.timeline.waitsToRetry)}</span>
-        <span data-swatch="waits">{t(($) => $.timeline.waits)}</span>
+        {swatches
+          .filter(({ look }) => lines.some((line) => line.bars.some((bar) => bar.look === look)))
+          .map(({ look, word }) => (
+            <span key={look} data-swatch={look}>
+              {t(($) => $.timeline[word])}
+            </span>
+          ))}
         {scale.shortened.length > 0 && <em>{t(($) => $.timeline.shortened)}</em>}
       </div>
     </div>
