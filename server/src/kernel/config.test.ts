@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ConfigError, parseConfig } from './config.ts';
+import { ConfigError, configSchema, parseConfig } from './config.ts';
 
 test('an empty environment means the defaults', () => {
   expect(parseConfig({})).toEqual({
@@ -50,4 +51,10 @@ test.each([
 
   expect(start).toThrow(ConfigError);
   expect(start).toThrow(`The environment variable ${name} is not usable: ${sentence}.`);
+});
+
+test('the README names every variable', () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+
+  expect(Object.keys(configSchema.shape).filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
 });
