@@ -79,6 +79,20 @@ describe('runCourse', () => {
     expect(course.flow('root.steps[1]')).toBe('here');
   });
 
+  test('a last step that failed and was let pass has water behind it when its pipe came out', () => {
+    const shown = new Map([[nodes[1]?.key ?? '', row('root.steps[1]', 'FAILED')]]);
+    expect(runCourse(nodes, shown, true).ended).toBe(true);
+    expect(runCourse(nodes, shown, false).flow('root.steps[1]')).toBe('here');
+  });
+
+  test('the water ends at a failure that was caught', () => {
+    const block = `${each}.body.steps[0]`;
+    const rows = [row(each), row(block), row(make, 'FAILED'), row(`${block}.catch.steps[0]`)];
+    const course = runCourse(nodes, new Map(rows.map((each) => [each.stepPath, each])), true);
+    expect(course.flow(make)).toBe('here');
+    expect(course.flow(`${block}.catch.steps[0]`)).toBe('passed');
+  });
+
   test('a branch is taken once one of its steps was reached', () => {
     const shown = new Map(
       [row('root.steps[1]'), row('root.steps[1].else.steps[0]')].map((each) => [each.stepPath, each]),
