@@ -6,12 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { ServerError } from '../api/server-error.tsx';
 import { useTRPC, useTRPCClient } from '../api/trpc.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
+import { useFocusReturn } from '../ui/use-focus-return.ts';
 import type { Project } from './record-types.ts';
 import classes from './records.module.css';
 import { StatusField } from './status-field.tsx';
 
 /** Makes a project, or changes one. */
 export function ProjectDialog({ project, onClose }: { project: Project | null; onClose: () => void }) {
+  useFocusReturn();
   const { t } = useTranslation('records');
   const { t: tCommon } = useTranslation('common');
   const saving = useSaveProject(project, onClose);

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ServerError } from '../api/server-error.tsx';
 import { useTRPC, useTRPCClient } from '../api/trpc.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
+import { useFocusReturn } from '../ui/use-focus-return.ts';
 import type { Task } from './record-types.ts';
 import classes from './records.module.css';
 import { StatusField } from './status-field.tsx';
@@ -28,6 +29,7 @@ export function TaskDialog({
   readOnly?: boolean;
   onClose: () => void;
 }) {
+  useFocusReturn();
   const { t } = useTranslation('records');
   const { t: tCommon } = useTranslation('common');
   const saving = useSaveTask(projectId, task, onClose);

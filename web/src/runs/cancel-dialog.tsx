@@ -4,9 +4,11 @@ import { useTRPC, useTRPCClient } from '../api/trpc.ts';
 import { useErrorText } from '../api/use-error-text.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { ReasonDialog } from '../ui/reason-dialog.tsx';
+import { useFocusReturn } from '../ui/use-focus-return.ts';
 import { type RunDetails, shortId } from './run-types.ts';
 
 export function CancelDialog({ run, onClose }: { run: RunDetails; onClose: () => void }) {
+  useFocusReturn();
   const { t } = useTranslation('runs');
   const client = useTRPCClient();
   const trpc = useTRPC();

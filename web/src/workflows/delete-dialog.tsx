@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { ServerError } from '../api/server-error.tsx';
 import { useTRPC, useTRPCClient } from '../api/trpc.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
+import { useFocusReturn } from '../ui/use-focus-return.ts';
 import type { WorkflowItem } from './workflow-types.ts';
 import classes from './workflows.module.css';
 
 type Target = Pick<WorkflowItem, 'workflowId' | 'name'>;
 
 export function DeleteDialog({ workflow, onClose }: { workflow: Target; onClose: () => void }) {
+  useFocusReturn();
   const { t } = useTranslation('workflows');
   const { t: tCommon } = useTranslation('common');
   const client = useTRPCClient();

@@ -8,6 +8,7 @@ import { ServerError } from '../api/server-error.tsx';
 import { useTRPC, useTRPCClient } from '../api/trpc.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { ErrorPanel } from '../ui/states.tsx';
+import { useFocusReturn } from '../ui/use-focus-return.ts';
 import { ImportPlan, MissingDependencies } from './import-plan.tsx';
 import classes from './workflows.module.css';
 
@@ -21,6 +22,7 @@ const force = { create: false, update: true, recreate: 'recreate' } as const sat
 
 /** Reads a bundle, shows what the import would do, and does it. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
+  useFocusReturn();
   const { t } = useTranslation('workflows');
   const { t: tCommon } = useTranslation('common');
   const [file, setFile] = useState<File | null>(null);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ServerError } from '../api/server-error.tsx';
 import { useTRPC, useTRPCClient } from '../api/trpc.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
+import { useFocusReturn } from '../ui/use-focus-return.ts';
 import { Findings } from './findings.tsx';
 import type { WorkflowItem } from './workflow-types.ts';
 import classes from './workflows.module.css';
@@ -12,6 +13,7 @@ type Target = Pick<WorkflowItem, 'workflowId' | 'name' | 'draftVersion' | 'publi
 
 /** Makes the draft live, or says what is in the way. */
 export function PublishDialog({ workflow, onClose }: { workflow: Target; onClose: () => void }) {
+  useFocusReturn();
   const { t } = useTranslation('workflows');
   const { t: tCommon } = useTranslation('common');
   const publishing = usePublish(workflow);

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ServerError } from '../api/server-error.tsx';
 import { useTRPCClient } from '../api/trpc.ts';
+import { useFocusReturn } from '../ui/use-focus-return.ts';
 import { parsePayload } from './parse-payload.ts';
 import type { WorkflowItem } from './workflow-types.ts';
 import classes from './workflows.module.css';
@@ -13,6 +14,7 @@ type Target = Pick<WorkflowItem, 'workflowId' | 'name' | 'publishedVersion'>;
 
 /** Starts the live version with a payload written as JSON, and goes to the run. */
 export function StartRunDialog({ workflow, onClose }: { workflow: Target; onClose: () => void }) {
+  useFocusReturn();
   const { t } = useTranslation('workflows');
   const { t: tCommon } = useTranslation('common');
   const client = useTRPCClient();

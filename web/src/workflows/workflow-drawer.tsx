@@ -14,6 +14,7 @@ import { Facts } from '../ui/facts.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Loading } from '../ui/states.tsx';
 import { StatusBadge } from '../ui/status-badge.tsx';
+import { useFocusReturn } from '../ui/use-focus-return.ts';
 import { Findings } from './findings.tsx';
 import { WorkflowDialogs } from './workflow-dialogs.tsx';
 import { triggerEvent, type WorkflowDialog } from './workflow-types.ts';
@@ -24,6 +25,7 @@ type Version = Outputs['workflows']['versions']['items'][number];
 
 /** One workflow: what it is, what its draft lacks, which versions there were. */
 export function WorkflowDrawer({ workflowKey, onClose }: { workflowKey: string; onClose: () => void }) {
+  useFocusReturn();
   const { t } = useTranslation('workflows');
   const { t: tCommon } = useTranslation('common');
   const trpc = useTRPC();
