@@ -57,6 +57,16 @@ test('a key with characters that the database has not is a key like any other', 
   expect(await rt.stored('counts', 'x')).toBe(1);
 });
 
+test('the ledger shows no reference to a secret, and the action gets the value as it is', async () => {
+  const value = { secretRef: 'vault/crm', name: 'crm' };
+  await runtime({ steps: [call('s', 'store.set', { namespace: 'n', key: 'k', value })] });
+  await rt.start();
+
+  const [row] = await rt.database.asOwner<{ input_json: object }>('SELECT input_json FROM workflow_action_invocations');
+  expect(row?.input_json).toMatchObject({ value: { secretRef: '[REDACTED]', name: 'crm' } });
+  expect(await rt.stored('n', 'k')).toEqual(value);
+});
+
 test('a failed try under a key of its own does not block the next one', async () => {
   await runtime({ steps: [call('f', 'test.flaky', { failures: 1, idempotency_key: 'once' }, { retry })] });
   await rt.start();
