@@ -106,6 +106,26 @@ test('from an empty server to a mirrored task, watched live', async ({ page, con
   await expect(runs.getByText('End of workflow, reached')).toBeAttached();
   await picture(runs, 'run');
   await expectAccessible(runs, 'run');
+
+  // A dialog gives the focus back, and every word is translated: xx marks what is.
+  await page.getByRole('button', { name: 'New task' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'New task' })).toBeFocused();
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitemradio', { name: 'Deutsch' }).click();
+  await expect(page.getByRole('button', { name: 'Neue Aufgabe' })).toBeAttached();
+  await page.getByRole('menuitemradio', { name: 'Test: lang' }).click();
+  for (const address of [`/projects/${source}`, '/workflows', '/runs']) {
+    await page.goto(address);
+    await expect(page.getByRole('columnheader').first()).toBeVisible();
+    const words = await page.locator(address.startsWith('/projects') ? 'th, nav a' : 'h1, th, nav a').allInnerTexts();
+    expect(
+      words.filter((text) => text.trim() !== '' && !/^\[.*\]$/.test(text.trim())),
+      address,
+    ).toEqual([]);
+  }
 });
 
 test('a run page follows its run without a reload', async ({ page }) => {
@@ -139,7 +159,7 @@ test('a run page follows its run without a reload', async ({ page }) => {
 
   await page.goto(`/runs/${runId}`);
 
-  await expect(page.getByText('Waiting for a time')).toBeVisible();
+  await expect(page.getByText('Waiting for a time').first()).toBeVisible();
   await picture(page, 'run-waiting');
   await expect(page.getByText('End of workflow, reached')).toBeAttached({ timeout: 20_000 });
   await page.getByRole('tab', { name: 'Changes' }).click();
