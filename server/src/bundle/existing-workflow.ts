@@ -17,7 +17,7 @@ export interface ExistingVersion {
 
 /**
  * Locks the rows, in the order of their keys so that two imports cannot wait for each other. A start needs a key-share lock on its
- * workflow's row, so from here to the commit no run begins.
+ * workflow's row, so from here to the commit no run is inserted; one that has read its version before is inserted after it.
  */
 export async function lockExisting(tx: Tx, keys: readonly string[]): Promise<ExistingWorkflow[]> {
   const { rows } = await tx.query<{ workflow_id: string; key: string }>({

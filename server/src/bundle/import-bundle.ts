@@ -149,9 +149,10 @@ async function writeWorkflow(
   const { planned } = write;
   if (existing !== null && mode === 'recreate') await deleteWorkflowRows(tx, existing.workflowId);
   if (existing !== null && mode === 'force') {
-    await keepReplacedDefinitions(tx, planned);
+    const { dropped } = splitLeftovers(existing, planned);
+    await keepReplacedDefinitions(tx, planned, dropped);
     await overwriteWorkflow(tx, writer, write);
-    await deleteVersions(tx, planned.workflowId, splitLeftovers(existing, planned).dropped);
+    await deleteVersions(tx, planned.workflowId, dropped);
   } else if (!(await insertWorkflow(tx, writer, write))) {
     // Somebody else made the key between our look and our insert; everything of this import is undone with the transaction.
     throw appError('WORKFLOW_KEY_CONFLICT', { keys: [planned.key] });

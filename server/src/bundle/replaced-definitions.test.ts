@@ -1,4 +1,5 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { Tx } from '../db/tx.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { getRunDefinition } from '../runs/get-run-definition.ts';
 import { buildWriter } from '../testing/builders.ts';
@@ -15,16 +16,18 @@ const reach = (state: string) => ({ id: `reach-${state}`, type: 'state.set', con
 
 /** The workflow as a bundle with other steps in its live version, imported over itself. */
 async function replaceSteps(steps: JsonObject[]): Promise<void> {
-  await rt.database.db.withTenant(rt.tenant, async (tx) => {
-    // The contract of workflows under test is not one of the product.
-    const text = JSON.stringify(await exportWorkflow(tx, 'main')).replaceAll('payload.Test.v1', 'payload.Empty.v1');
-    const bundle: WorkflowBundle = JSON.parse(text);
-    for (const workflow of bundle.workflows) {
-      for (const version of workflow.publishedVersions) version.definition = { ...version.definition, steps };
-    }
-    const input = { bundle, mode: 'force', dryRun: false } as const;
-    await importBundle(tx, buildWriter(), rt.platform.registry, input);
-  });
+  await rt.database.db.withTenant(rt.tenant, (tx) => replaceStepsIn(tx, steps));
+}
+
+async function replaceStepsIn(tx: Tx, steps: JsonObject[]): Promise<void> {
+  // The contract of workflows under test is not one of the product.
+  const text = JSON.stringify(await exportWorkflow(tx, 'main')).replaceAll('payload.Test.v1', 'payload.Empty.v1');
+  const bundle: WorkflowBundle = JSON.parse(text);
+  for (const workflow of bundle.workflows) {
+    for (const version of workflow.publishedVersions) version.definition = { ...version.definition, steps };
+  }
+  const input = { bundle, mode: 'force', dryRun: false } as const;
+  await importBundle(tx, buildWriter(), rt.platform.registry, input);
 }
 
 const stepsOf = async (runId: string) =>
@@ -44,6 +47,32 @@ test('a run goes on with the definition that it began with when an import replac
   expect(await rt.run(after)).toMatchObject({ status: 'SUCCEEDED', meta: { state: 'newest' } });
   expect(await stepsOf(before)).toEqual(steps);
   expect(await stepsOf(after)).toEqual([reach('newest')]);
-  const kept = await rt.database.asOwner('SELECT version FROM workflow_replaced_definitions');
-  expect(kept, 'what no run began with is not kept').toHaveLength(1);
+});
+
+test('a start that read its version before an import replaced it begins with what it read', async () => {
+  const steps = [reach('old')];
+  rt = await createTestRuntime({ steps });
+  const { db } = rt.database;
+  const isLocked = Promise.withResolvers<void>();
+  const isStarting = Promise.withResolvers<void>();
+
+  // The import holds the workflow's row while the start reads the version; the run can be inserted only after the commit.
+  const importing = db.withTenant(rt.tenant, async (tx) => {
+    await tx.query({ text: "SELECT 1 FROM workflow_definitions WHERE key = 'main' FOR UPDATE" });
+    isLocked.resolve();
+    await isStarting.promise;
+    await replaceStepsIn(tx, [reach('new')]);
+  });
+  await isLocked.promise;
+  const starting = rt.request();
+  await vi.waitFor(async () => {
+    const waiting = await rt.database.asOwner("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'");
+    expect(waiting).toHaveLength(1);
+  });
+  isStarting.resolve();
+  await Promise.all([importing, starting]);
+  await rt.settle();
+
+  expect(await rt.run()).toMatchObject({ status: 'SUCCEEDED', meta: { state: 'old' } });
+  expect(await stepsOf(await rt.latestRunId())).toEqual(steps);
 });
