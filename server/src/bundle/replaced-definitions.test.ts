@@ -1,9 +1,10 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { Tx } from '../db/tx.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { getRunDefinition } from '../runs/get-run-definition.ts';
 import { buildWriter } from '../testing/builders.ts';
 import { createTestRuntime, type TestRuntime } from '../testing/create-test-runtime.ts';
+import { untilSomebodyWaits } from '../testing/until-somebody-waits.ts';
 import type { WorkflowBundle } from './bundle-format.ts';
 import { exportWorkflow } from './export-bundle.ts';
 import { importBundle } from './import-bundle.ts';
@@ -65,10 +66,7 @@ test('a start that read its version before an import replaced it begins with wha
   });
   await isLocked.promise;
   const starting = rt.request();
-  await vi.waitFor(async () => {
-    const waiting = await rt.database.asOwner("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'");
-    expect(waiting).toHaveLength(1);
-  });
+  await untilSomebodyWaits(rt.database);
   isStarting.resolve();
   await Promise.all([importing, starting]);
   await rt.settle();

@@ -1,7 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
+import { noCausation } from '../kernel/actor.ts';
 import { admitQueuedRuns } from '../runs/admit-queued-runs.ts';
+import { startLimitsOf } from '../runs/start-limits.ts';
+import { startRun } from '../runs/start-run.ts';
 import { createTestRuntime, type TestRuntime, type TestRuntimeOptions } from '../testing/create-test-runtime.ts';
 import { assign, call, eventWait } from '../testing/steps.ts';
+import { untilSomebodyWaits } from '../testing/until-somebody-waits.ts';
 import { admitAllTenants } from './admit-all-tenants.ts';
 
 let rt: TestRuntime;
@@ -93,6 +97,27 @@ test('of many starts at once no more than the limit begin', async () => {
   }
   const ended = await statuses();
   expect(ended).not.toContain('RUNNING');
+});
+
+test('a start counts the one before it, however long that takes to commit', async () => {
+  await runtime({ definition: { ...limited, concurrencyLimit: 1 } });
+  const limits = startLimitsOf(rt.platform.config);
+  const common = { workflow: { workflowKey: 'main' }, trigger: { type: 'manual' as const }, causation: noCausation };
+  const hasCounted = Promise.withResolvers<void>();
+  const mayCommit = Promise.withResolvers<void>();
+
+  const first = rt.platform.db.withTenant(rt.tenant, async (tx) => {
+    await startRun(tx, { ...common, payload: {}, limits, isDirect: false });
+    hasCounted.resolve();
+    await mayCommit.promise;
+  });
+  await hasCounted.promise;
+  const second = rt.request({ isDirect: false });
+  await untilSomebodyWaits(rt.database);
+  mayCommit.resolve();
+  await Promise.all([first, second]);
+
+  expect(await statuses()).toEqual(expect.arrayContaining(['RUNNING', 'QUEUED']));
 });
 
 test('a paused workflow starts nothing and admits nobody until it goes on', async () => {
