@@ -4,11 +4,11 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ServerError } from '../api/server-error.tsx';
 import { useFormat } from '../i18n/use-format.ts';
+import { stepTree } from '../steps/step-tree.ts';
 import { useDocumentTitle } from '../ui/page.tsx';
 import { Loading } from '../ui/states.tsx';
 import { iterationKeyOf } from './pipe/iterations.ts';
 import { RunPipe } from './pipe/run-pipe.tsx';
-import { runTree } from './pipe/run-tree.ts';
 import { RunBar } from './run-bar.tsx';
 import { RunHead } from './run-head.tsx';
 import classes from './run-page.module.css';
@@ -50,7 +50,7 @@ function Loaded({ run }: { run: RunDetails }) {
   const { t } = useTranslation('runs');
   const definition = useDefinition(run);
   const steps = useSteps(run);
-  const tree = useMemo(() => runTree(definition.data?.definition), [definition.data]);
+  const tree = useMemo(() => stepTree(definition.data?.definition), [definition.data]);
   return (
     <>
       <RunBar run={run} />
@@ -68,7 +68,15 @@ function Loaded({ run }: { run: RunDetails }) {
   );
 }
 
-function Columns({ run, tree, rows }: { run: RunDetails; tree: ReturnType<typeof runTree>; rows: readonly StepRow[] }) {
+function Columns({
+  run,
+  tree,
+  rows,
+}: {
+  run: RunDetails;
+  tree: ReturnType<typeof stepTree>;
+  rows: readonly StepRow[];
+}) {
   const { t } = useTranslation('runs');
   const search = route.useSearch();
   const navigate = route.useNavigate();

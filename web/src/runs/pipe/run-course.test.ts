@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { stepTree } from '../../steps/step-tree.ts';
 import { iterationKeyOf, iterationsOf } from './iterations.ts';
 import { isPassedBy, runCourse, shownTries } from './run-course.ts';
-import { runTree } from './run-tree.ts';
 
 const call = (id: string) => ({ id, type: 'action.call', config: { actionId: 'store.set', version: 1 } });
 const definition = {
@@ -25,9 +25,9 @@ const row = (stepPath: string, status = 'SUCCEEDED', iterationKey = '', attempt 
   result: null,
 });
 
-describe('runTree', () => {
+describe('stepTree', () => {
   test('branches are read in the order of reading, whatever the order of the members', () => {
-    const { nodes } = runTree(definition);
+    const { nodes } = stepTree(definition);
     expect(nodes[1]?.branches.map((branch) => branch.name)).toEqual(['then', 'else']);
     expect(nodes[0]?.branches[0]?.nodes[0]?.branches.map((branch) => [branch.name, branch.kind])).toEqual([
       ['try', 'plain'],
@@ -36,12 +36,12 @@ describe('runTree', () => {
   });
 
   test('every step is known by its path', () => {
-    expect(runTree(definition).steps.get(make)).toMatchObject({ stepId: 'make', actionId: 'store.set', depth: 2 });
+    expect(stepTree(definition).steps.get(make)).toMatchObject({ stepId: 'make', actionId: 'store.set', depth: 2 });
   });
 
   test('something that is no definition has no steps', () => {
-    expect(runTree(undefined).nodes).toEqual([]);
-    expect(runTree({ steps: 'none' }).nodes).toEqual([]);
+    expect(stepTree(undefined).nodes).toEqual([]);
+    expect(stepTree({ steps: 'none' }).nodes).toEqual([]);
   });
 });
 
@@ -63,7 +63,7 @@ describe('iterations', () => {
 });
 
 describe('runCourse', () => {
-  const { nodes, steps } = runTree(definition);
+  const { nodes, steps } = stepTree(definition);
 
   test('the last try of a step is the one that is shown', () => {
     const rows = [row(make, 'SUCCEEDED', `${each}#0`, 2), row(make, 'RETRY_SCHEDULED', `${each}#0`, 1)];

@@ -1,21 +1,21 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEntryLabels } from '../../i18n/entry-labels.ts';
+import { triggerKind } from '../../steps/step-kinds.ts';
+import type { StepTree } from '../../steps/step-tree.ts';
 import { layoutPipe } from '../../ui/pipe/layout.ts';
 import { PipeDrawing } from '../../ui/pipe/pipe-drawing.tsx';
 import { Tile } from '../../ui/tile.tsx';
 import { isOver, type RunDetails, type StepRow } from '../run-types.ts';
-import { triggerKind } from '../step-kinds.ts';
 import { BranchHead } from './branch-head.tsx';
 import type { ChosenIterations } from './iterations.ts';
 import { isPassedBy, runCourse, shownTries } from './run-course.ts';
 import classes from './run-pipe.module.css';
-import type { RunTree } from './run-tree.ts';
 import { StepCard } from './step-card.tsx';
 
 export interface RunPipeProps {
   run: RunDetails;
-  tree: RunTree;
+  tree: StepTree;
   rows: readonly StepRow[];
   chosen: ChosenIterations;
   onChoose: (loop: string, index: number) => void;
@@ -93,7 +93,7 @@ export function RunPipe({ run, tree, rows, chosen, onChoose, selected, onSelect 
 }
 
 /** The last step of the workflow was done, whether or not it is a return. */
-function reachedEnd(tree: RunTree, shown: ReadonlyMap<string, StepRow>): boolean {
+function reachedEnd(tree: StepTree, shown: ReadonlyMap<string, StepRow>): boolean {
   const last = tree.nodes.at(-1);
   return last === undefined || shown.has(last.key);
 }

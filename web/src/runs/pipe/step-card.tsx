@@ -3,18 +3,18 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../api/use-error-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { kindOf } from '../../steps/step-kinds.ts';
+import type { StepInfo } from '../../steps/step-tree.ts';
+import { useStepName } from '../../steps/use-step-name.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Elapsed } from '../../ui/moment.tsx';
 import { type ShownStatus, shownRunStatus, shownStepStatus } from '../../ui/status.ts';
 import { StatusIcon } from '../../ui/status-badge.tsx';
 import { Tile } from '../../ui/tile.tsx';
 import type { RunDetails, StepRow } from '../run-types.ts';
-import { kindOf } from '../step-kinds.ts';
-import { useStepName } from '../use-step-name.ts';
 import { useWaitSentence } from '../use-wait-sentence.ts';
 import { type ChosenIterations, iterationsOf } from './iterations.ts';
 import classes from './run-pipe.module.css';
-import type { StepInfo } from './run-tree.ts';
 
 export interface StepCardProps {
   step: StepInfo;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useTRPC } from '../../api/trpc.ts';
 import { useEntryLabels } from '../../i18n/entry-labels.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { kindOf } from '../../steps/step-kinds.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/states.tsx';
@@ -13,7 +14,6 @@ import { StatusBadge } from '../../ui/status-badge.tsx';
 import links from '../../ui/text-link.module.css';
 import { Tile } from '../../ui/tile.tsx';
 import type { Invocation, RunDetails } from '../run-types.ts';
-import { kindOf } from '../step-kinds.ts';
 import { TabState } from './tab-state.tsx';
 import classes from './tabs.module.css';
 

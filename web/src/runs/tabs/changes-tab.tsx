@@ -3,20 +3,20 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTRPC } from '../../api/trpc.ts';
+import type { StepTree } from '../../steps/step-tree.ts';
+import { useStepName } from '../../steps/use-step-name.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import links from '../../ui/text-link.module.css';
 import { Tile } from '../../ui/tile.tsx';
-import type { RunTree } from '../pipe/run-tree.ts';
 import type { RunDetails } from '../run-types.ts';
-import { useStepName } from '../use-step-name.ts';
 import { type ChangeRow, changeRows } from './change-rows.ts';
 import { TabState } from './tab-state.tsx';
 import classes from './tabs.module.css';
 
 /** What the run changed for good: entries and links, with before and after. */
-export function ChangesTab({ run, tree }: { run: RunDetails; tree: RunTree }) {
+export function ChangesTab({ run, tree }: { run: RunDetails; tree: StepTree }) {
   const { t } = useTranslation('runs');
   const trpc = useTRPC();
   const changes = useQuery(trpc.runs.changes.queryOptions({ runId: run.runId }));
@@ -32,7 +32,7 @@ export function ChangesTab({ run, tree }: { run: RunDetails; tree: RunTree }) {
   );
 }
 
-function ChangeTable({ run, tree, rows }: { run: RunDetails; tree: RunTree; rows: readonly ChangeRow[] }) {
+function ChangeTable({ run, tree, rows }: { run: RunDetails; tree: StepTree; rows: readonly ChangeRow[] }) {
   const { t } = useTranslation('runs');
   const columns: Column<ChangeRow>[] = [
     { id: 'what', header: t(($) => $.changes.what), cell: (row) => <WhatCell run={run} tree={tree} row={row} /> },
@@ -82,7 +82,7 @@ const icons = {
   linkDeleted: IconUnlink,
 } as const;
 
-function WhatCell({ run, tree, row }: { run: RunDetails; tree: RunTree; row: ChangeRow }) {
+function WhatCell({ run, tree, row }: { run: RunDetails; tree: StepTree; row: ChangeRow }) {
   const { t } = useTranslation('runs');
   const nameOf = useStepName();
   const step = row.stepPath === null ? undefined : tree.steps.get(row.stepPath);

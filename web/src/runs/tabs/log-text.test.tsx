@@ -4,8 +4,8 @@ import { beforeAll, expect, test } from 'vitest';
 import german from '../../../../locales/de/runs.json';
 import actions from '../../../../locales/en/actions.json';
 import english from '../../../../locales/en/runs.json';
+import { stepTree } from '../../steps/step-tree.ts';
 import { renderUi } from '../../testing/render-ui.tsx';
-import { runTree } from '../pipe/run-tree.ts';
 import type { LogLine, StepRow } from '../run-types.ts';
 import { logCodes } from './log-codes.ts';
 import { LogText } from './log-text.tsx';
@@ -22,7 +22,7 @@ beforeAll(() => {
   i18next.addResourceBundle('en', 'actions', actions);
 });
 
-const tree = runTree({
+const tree = stepTree({
   steps: [{ id: 'make', name: 'Create the task', type: 'action.call', config: { actionId: 'projects.create_task' } }],
 });
 const failed = {

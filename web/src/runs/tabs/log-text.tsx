@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../api/use-error-text.ts';
 import { useEntryLabels } from '../../i18n/entry-labels.ts';
-import type { RunTree } from '../pipe/run-tree.ts';
+import type { StepTree } from '../../steps/step-tree.ts';
+import { useStepName } from '../../steps/use-step-name.ts';
 import type { LogLine, StepRow } from '../run-types.ts';
-import { useStepName } from '../use-step-name.ts';
 import { isLogCode } from './log-codes.ts';
 import classes from './tabs.module.css';
 
 /** A log line is a code with values: the sentence of the code, or the code and its values as they are when it is not known here. */
-export function LogText({ line, tree, rows }: { line: LogLine; tree: RunTree; rows: readonly StepRow[] }) {
+export function LogText({ line, tree, rows }: { line: LogLine; tree: StepTree; rows: readonly StepRow[] }) {
   const { t } = useTranslation('runs');
   const labels = useEntryLabels();
   const nameOf = useStepName();

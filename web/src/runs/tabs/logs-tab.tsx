@@ -2,17 +2,17 @@ import { IconList } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useTRPC } from '../../api/trpc.ts';
+import type { StepTree } from '../../steps/step-tree.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import type { RunTree } from '../pipe/run-tree.ts';
 import type { LogLine, RunDetails, StepRow } from '../run-types.ts';
 import { LogText } from './log-text.tsx';
 import { TabState } from './tab-state.tsx';
 import classes from './tabs.module.css';
 
 /** What the run noted down while it worked. */
-export function LogsTab({ run, tree, rows }: { run: RunDetails; tree: RunTree; rows: readonly StepRow[] }) {
+export function LogsTab({ run, tree, rows }: { run: RunDetails; tree: StepTree; rows: readonly StepRow[] }) {
   const { t } = useTranslation('runs');
   const trpc = useTRPC();
   const logs = useQuery(trpc.runs.logs.queryOptions({ runId: run.runId, limit: 200 }));

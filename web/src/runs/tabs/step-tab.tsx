@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useTRPC } from '../../api/trpc.ts';
 import { useErrorText } from '../../api/use-error-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { kindOf } from '../../steps/step-kinds.ts';
+import type { StepTree } from '../../steps/step-tree.ts';
+import { useStepName } from '../../steps/use-step-name.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { JsonView } from '../../ui/json-view.tsx';
@@ -13,10 +16,7 @@ import { EmptyState, ErrorPanel } from '../../ui/states.tsx';
 import { shownStepStatus } from '../../ui/status.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { Tile } from '../../ui/tile.tsx';
-import type { RunTree } from '../pipe/run-tree.ts';
 import type { RunDetails, StepRow } from '../run-types.ts';
-import { kindOf } from '../step-kinds.ts';
-import { useStepName } from '../use-step-name.ts';
 import classes from './tabs.module.css';
 
 /** One step in one pass: how it ended, what went in and came out, every try. */
@@ -27,7 +27,7 @@ export function StepTab({
   selected,
 }: {
   run: RunDetails;
-  tree: RunTree;
+  tree: StepTree;
   rows: readonly StepRow[];
   selected: { step: string; at: string } | null;
 }) {

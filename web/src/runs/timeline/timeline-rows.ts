@@ -1,4 +1,4 @@
-import type { StepInfo } from '../pipe/run-tree.ts';
+import type { StepInfo } from '../../steps/step-tree.ts';
 import type { Span } from './time-scale.ts';
 
 export interface Bar extends Span {

@@ -3,12 +3,12 @@ import { IconRoute } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
+import { kindOf } from '../../steps/step-kinds.ts';
+import type { StepTree } from '../../steps/step-tree.ts';
+import { useStepName } from '../../steps/use-step-name.ts';
 import { useNow } from '../../ui/clock.ts';
 import { EmptyState } from '../../ui/states.tsx';
-import type { RunTree } from '../pipe/run-tree.ts';
 import { isOver, type RunDetails, type StepRow } from '../run-types.ts';
-import { kindOf } from '../step-kinds.ts';
-import { useStepName } from '../use-step-name.ts';
 import { timeScale } from './time-scale.ts';
 import classes from './timeline.module.css';
 import { TimelineBars } from './timeline-bars.tsx';
@@ -33,7 +33,7 @@ export function TimelineTab({
   onSelect,
 }: {
   run: RunDetails;
-  tree: RunTree;
+  tree: StepTree;
   rows: readonly StepRow[];
   selected: { step: string; at: string } | null;
   onSelect: (step: string, at: string) => void;

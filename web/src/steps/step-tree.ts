@@ -1,4 +1,4 @@
-import type { PipeBranch, PipeNode } from '../../ui/pipe/tree.ts';
+import type { PipeBranch, PipeNode } from '../ui/pipe/tree.ts';
 
 /** A step of the definition as the page needs it. */
 export interface StepInfo {
@@ -13,7 +13,7 @@ export interface StepInfo {
   depth: number;
 }
 
-export interface RunTree {
+export interface StepTree {
   nodes: PipeNode[];
   /** By step path, in the order of the definition. */
   steps: Map<string, StepInfo>;
@@ -26,7 +26,7 @@ const slotOrder = ['then', 'else', 'body', 'do', 'try', 'catch'];
 const branchKinds: Record<string, PipeBranch['kind']> = { body: 'loop', catch: 'error' };
 
 /** The tree that is drawn, from a stored definition. Whatever holds steps is a branch, so that new kinds of blocks need nothing here. */
-export function runTree(definition: unknown): RunTree {
+export function stepTree(definition: unknown): StepTree {
   const steps = new Map<string, StepInfo>();
   const list = isObject(definition) ? definition.steps : undefined;
   return { nodes: nodesOf(list, 'root', 0, steps), steps };
