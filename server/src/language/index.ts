@@ -1,6 +1,7 @@
 /**
  * The workflow language: what the web may import as values. It runs in the browser as it does on the server: no I/O, no clock.
  */
+export type { Json, JsonObject } from '../kernel/json.ts';
 export { type WorkflowDefinition, workflowDefinitionSchema } from './definition/definition.schema.ts';
 export {
   checkDefinition,

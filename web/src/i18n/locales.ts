@@ -2,7 +2,22 @@
 export const locales = ['en', 'de', 'xx', 'yy'] as const;
 export type Locale = (typeof locales)[number];
 
-export const namespaces = ['common', 'auth', 'workflows', 'runs', 'records', 'errors', 'actions', 'events'] as const;
+export const namespaces = [
+  'common',
+  'auth',
+  'workflows',
+  'runs',
+  'records',
+  'errors',
+  'actions',
+  'events',
+  'designer',
+  'canvas',
+  'palette',
+  'inspector',
+  'expressions',
+  'steps',
+] as const;
 
 export const localeKey = 'penstock.locale';
 

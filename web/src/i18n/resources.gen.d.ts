@@ -329,6 +329,9 @@ export default interface Resources {
       "verb": "Sign in"
     }
   },
+  "canvas": {
+
+  },
   "common": {
     "back": "Go back",
     "clearFilters": "Clear filters",
@@ -442,6 +445,9 @@ export default interface Resources {
       "signOut": "Sign out",
       "signedInAs": "{{email}}, {{role}}"
     }
+  },
+  "designer": {
+    "title": "Designer"
   },
   "errors": {
     "ASSIGN_PATH_INVALID": "{{path}} cannot be assigned: {{reason}}",
@@ -634,6 +640,15 @@ export default interface Resources {
         "label": "Project updated"
       }
     }
+  },
+  "expressions": {
+
+  },
+  "inspector": {
+
+  },
+  "palette": {
+
   },
   "records": {
     "fields": {
@@ -926,6 +941,9 @@ export default interface Resources {
       "sinceWithoutEnd": "Since {{since}} ({{passed}}), without an end.",
       "withKey": "It goes on when the event comes with the key"
     }
+  },
+  "steps": {
+
   },
   "workflows": {
     "anyStatus": "Any status",
