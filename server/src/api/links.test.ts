@@ -70,6 +70,32 @@ describe('links over HTTP', () => {
     const history = await trpc('links.history', { linkId: around.items[0].linkId });
     expect(history.items).toMatchObject([{ operation: 'upsert', attributesBefore: null, source: 'api' }]);
   });
+
+  test('ends that are records of the workspace come with their names', async () => {
+    const made = await server.request('/api/v1/projects', { key, body: { name: 'Osprey rollout' } });
+    const project = made.body.id;
+    const madeTask = await server.request('/api/v1/project-tasks', {
+      key,
+      body: { projectId: project, title: 'Rotate keys' },
+    });
+    await link(madeTask.body.id, 'elsewhere');
+
+    expect((await ask('')).body.items).toMatchObject([
+      { fromName: { name: 'Rotate keys', projectId: project, projectName: 'Osprey rollout' }, toName: null },
+    ]);
+  });
+
+  test('a change by hand keeps its reason', async () => {
+    const made = await link('a', 'b', { reason: 'found by Maja' });
+    await ask('fromType=project_task&fromId=a&reason=wrong%20pair', 'DELETE');
+    const input = encodeURIComponent(JSON.stringify({ linkId: made.body.linkId }));
+    const history = (await server.request(`/trpc/links.history?input=${input}`, { key })).body.result.data;
+
+    expect(history.items).toMatchObject([
+      { operation: 'delete', reason: 'wrong pair' },
+      { operation: 'upsert', reason: 'found by Maja' },
+    ]);
+  });
 });
 
 describe('refusals', () => {

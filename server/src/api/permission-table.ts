@@ -71,6 +71,8 @@ export const procedureAccess: Record<string, Access> = {
   'registry.designerCatalog': 'workflow:read',
 
   // data store
+  'store.collections': 'workflow:read',
+  'store.limits': 'workflow:read',
   'store.listNamespaces': 'workflow:read',
   'store.list': 'workflow:read',
   'store.get': 'workflow:read',
@@ -100,6 +102,7 @@ export const procedureAccess: Record<string, Access> = {
   'projects.delete': 'project:write',
   'projectTasks.list': 'project:read',
   'projectTasks.get': 'project:read',
+  'projectTasks.history': 'project:read',
   'projectTasks.create': 'project:write',
   'projectTasks.update': 'project:write',
   'projectTasks.delete': 'project:write',

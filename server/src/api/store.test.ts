@@ -76,6 +76,37 @@ describe('the data store over HTTP', () => {
   });
 });
 
+describe('changes by hand', () => {
+  test('a reason is kept with the change', async () => {
+    await put('n/k', { value: 1, reason: 'counted twice' });
+    await remove('n/k?reason=not%20needed');
+    const input = encodeURIComponent(JSON.stringify({ namespace: 'n', key: 'k' }));
+    const history = (await server.request(`/trpc/store.history?input=${input}`, { key })).body.result.data;
+
+    expect(history.items).toMatchObject([
+      { operation: 'delete', reason: 'not needed' },
+      { operation: 'set', reason: 'counted twice', names: { actor: expect.any(String), workflow: null } },
+    ]);
+  });
+
+  test('the list takes filters and says who wrote last', async () => {
+    await put('n/count', { value: 1, valueType: 'number' });
+    await put('n/flag', { value: true, valueType: 'boolean', ttlSeconds: 60 });
+
+    expect((await get('n?valueType=number')).body.items).toMatchObject([
+      { key: 'count', lastWrite: { actorType: 'service', source: 'api' } },
+    ]);
+    expect((await get('n?expiry=expires')).body.items).toMatchObject([{ key: 'flag' }]);
+    expect((await get('n?expiry=soon')).status).toBe(400);
+  });
+
+  test('the largest value that fits is told', async () => {
+    const answer = await server.request('/trpc/store.limits', { key });
+
+    expect(answer.body.result.data).toEqual({ maxValueBytes: 1000 });
+  });
+});
+
 describe('refusals', () => {
   test('a stale revision is 409 and says which one there is', async () => {
     await put('n/k', { value: 1 });

@@ -1,9 +1,15 @@
+import {
+  CHANGE_ORIGIN_COLUMNS,
+  type ChangeOrigin,
+  type ChangeOriginRow,
+  toChangeOrigin,
+} from '../audit/change-origin.ts';
 import type { Tx } from '../db/tx.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { type Page, sequenceOf, toPage } from '../kernel/pagination.ts';
 import type { RecordRef } from '../registry/ports.ts';
 
-export interface LinkChange {
+export interface LinkChange extends ChangeOrigin {
   historyId: string;
   linkId: string;
   namespace: string;
@@ -14,18 +20,9 @@ export interface LinkChange {
   /** Null = there was no link before (or is none after). */
   attributesBefore: JsonObject | null;
   attributesAfter: JsonObject | null;
-  actorId: string | null;
-  actorType: string;
-  source: string;
-  runId: string | null;
-  stepPath: string | null;
-  stepId: string | null;
-  iterationKey: string | null;
-  reason: string | null;
-  changedAt: string;
 }
 
-interface HistoryRow {
+interface HistoryRow extends ChangeOriginRow {
   history_id: string;
   sequence: number;
   link_id: string;
@@ -38,19 +35,10 @@ interface HistoryRow {
   relation: string;
   attributes_before: JsonObject | null;
   attributes_after: JsonObject | null;
-  actor_id: string | null;
-  actor_type: string;
-  source: string;
-  run_id: string | null;
-  step_path: string | null;
-  step_id: string | null;
-  iteration_key: string | null;
-  reason: string | null;
-  created_at: Date;
 }
 
 const COLUMNS = `history_id, sequence, link_id, namespace, operation, left_type, left_id, right_type, right_id, relation,
-  attributes_before, attributes_after, actor_id, actor_type, source, run_id, step_path, step_id, iteration_key, reason, created_at`;
+  attributes_before, attributes_after, ${CHANGE_ORIGIN_COLUMNS}`;
 
 /** Every change of one link, newest first, in the order in which they really happened. Errors: CURSOR_INVALID. */
 export async function listLinkHistory(
@@ -97,14 +85,6 @@ function toChange(row: HistoryRow): LinkChange {
     relation: row.relation,
     attributesBefore: row.attributes_before,
     attributesAfter: row.attributes_after,
-    actorId: row.actor_id,
-    actorType: row.actor_type,
-    source: row.source,
-    runId: row.run_id,
-    stepPath: row.step_path,
-    stepId: row.step_id,
-    iterationKey: row.iteration_key,
-    reason: row.reason,
-    changedAt: row.created_at.toISOString(),
+    ...toChangeOrigin(row),
   };
 }

@@ -8,9 +8,11 @@ import { upsertLink } from '../links/upsert-link.ts';
 import { buildWriter } from '../testing/builders.ts';
 import { recordingTx, tablesReadWhole } from '../testing/explain.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { browseEntries } from './browse-entries.ts';
 import { deleteEntry } from './delete-entry.ts';
 import { findEntry } from './find-entry.ts';
 import { incrementEntry } from './increment-entry.ts';
+import { listCollections } from './list-collections.ts';
 import { listEntries } from './list-entries.ts';
 import { listEntryHistory } from './list-entry-history.ts';
 import { setEntry } from './set-entry.ts';
@@ -62,6 +64,11 @@ const services: { name: string; run: (tx: Tx) => Promise<unknown> }[] = [
     name: 'a later page of values',
     run: (tx) => listEntries(tx, { namespace: 'n7', prefix: 'k7', limit: 100, cursor: encodeCursor(['k75']) }),
   },
+  {
+    name: 'a filtered page of values with their last writes',
+    run: (tx) => browseEntries(tx, { namespace: 'n7', prefix: 'k7', valueType: 'json', expiry: 'never', limit: 100 }),
+  },
+  { name: 'collections by name', run: (tx) => listCollections(tx, { search: 'n', limit: 100 }) },
   { name: 'history of a value', run: (tx) => listEntryHistory(tx, { ...address, limit: 100 }) },
   { name: 'sweeping', run: (tx) => sweepExpired(tx, writer) },
   {

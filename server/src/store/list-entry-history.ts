@@ -1,8 +1,14 @@
+import {
+  CHANGE_ORIGIN_COLUMNS,
+  type ChangeOrigin,
+  type ChangeOriginRow,
+  toChangeOrigin,
+} from '../audit/change-origin.ts';
 import type { Tx } from '../db/tx.ts';
 import type { Json } from '../kernel/json.ts';
 import { type Page, sequenceOf, toPage } from '../kernel/pagination.ts';
 
-export interface StoreChange {
+export interface StoreChange extends ChangeOrigin {
   historyId: string;
   namespace: string;
   key: string;
@@ -16,18 +22,9 @@ export interface StoreChange {
   valueAfter: Json;
   valueType: string | null;
   expiresAt: string | null;
-  actorId: string | null;
-  actorType: string;
-  source: string;
-  runId: string | null;
-  stepPath: string | null;
-  stepId: string | null;
-  iterationKey: string | null;
-  reason: string | null;
-  changedAt: string;
 }
 
-interface HistoryRow {
+interface HistoryRow extends ChangeOriginRow {
   history_id: string;
   sequence: number;
   namespace: string;
@@ -40,20 +37,11 @@ interface HistoryRow {
   value_after: Json;
   value_type: string | null;
   expires_at: Date | null;
-  actor_id: string | null;
-  actor_type: string;
-  source: string;
-  run_id: string | null;
-  step_path: string | null;
-  step_id: string | null;
-  iteration_key: string | null;
-  reason: string | null;
-  created_at: Date;
 }
 
 const COLUMNS = `history_id, sequence, namespace, key, operation, revision,
   value_before IS NOT NULL AS had_value, value_after IS NOT NULL AS has_value, value_before, value_after, value_type, expires_at,
-  actor_id, actor_type, source, run_id, step_path, step_id, iteration_key, reason, created_at`;
+  ${CHANGE_ORIGIN_COLUMNS}`;
 
 /** Every revision of one entry through all its lives, newest first, in the order in which they really happened. Errors: CURSOR_INVALID. */
 export async function listEntryHistory(
@@ -102,14 +90,6 @@ function toChange(row: HistoryRow): StoreChange {
     valueAfter: row.value_after,
     valueType: row.value_type,
     expiresAt: row.expires_at?.toISOString() ?? null,
-    actorId: row.actor_id,
-    actorType: row.actor_type,
-    source: row.source,
-    runId: row.run_id,
-    stepPath: row.step_path,
-    stepId: row.step_id,
-    iterationKey: row.iteration_key,
-    reason: row.reason,
-    changedAt: row.created_at.toISOString(),
+    ...toChangeOrigin(row),
   };
 }

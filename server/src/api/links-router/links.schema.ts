@@ -2,13 +2,20 @@ import { z } from 'zod';
 import { jsonObjectField, labelField } from '../../kernel/label.schema.ts';
 import { cursorField, limitField } from '../../kernel/pagination.ts';
 import { storableText } from '../../kernel/storable.ts';
+import { LinkDirections } from '../../registry/ports.ts';
+import { changeOriginFields, originNamesField } from '../change-origin.schema.ts';
 
 const instant = z.iso.datetime();
 const prefix = storableText(0, 256).optional();
 const page = { limit: limitField, cursor: cursorField };
 const recordRef = z.strictObject({ type: labelField, id: labelField });
 const recordOutput = z.object({ type: z.string(), id: z.string() });
-const direction = z.enum(['forward', 'reverse', 'either']);
+const direction = z.enum(LinkDirections);
+/** Why a person changes links by hand. */
+const reason = storableText(1, 500).optional();
+const recordName = z.object({ name: z.string(), projectId: z.uuid(), projectName: z.string() }).nullable();
+/** What people call the ends, where they are records that we know and the caller may read. */
+const recordNames = { fromName: recordName, toName: recordName };
 
 export const listNamespacesInput = z.strictObject({ prefix, ...page });
 export const listNamespacesOutput = z.object({
@@ -67,6 +74,7 @@ const linkOutput = z.object({
 export const listLinksOutput = z.object({
   items: z.array(
     linkOutput.extend({
+      ...recordNames,
       /** The record at the other end, where one record was asked about. */
       type: z.string().optional(),
       id: z.string().optional(),
@@ -104,6 +112,7 @@ export const upsertInput = z.strictObject({
   to: recordRef,
   relation: labelField.default('related'),
   attributes: jsonObjectField.default({}),
+  reason,
 });
 export const upsertOutput = z.object({ linkId: z.uuid(), created: z.boolean() });
 
@@ -113,35 +122,28 @@ export const deleteInput = z
     ...ends,
     relation: labelField.optional(),
     direction: direction.default('forward'),
+    reason,
   })
   .superRefine(pairIssues(true));
 export const deleteOutput = z.object({ deletedCount: z.number().int() });
 
 export const historyInput = z.strictObject({ linkId: z.uuid(), ...page });
 export const runChangesInput = z.strictObject({ runId: z.uuid(), ...page });
-export const changesOutput = z.object({
-  items: z.array(
-    z.object({
-      historyId: z.uuid(),
-      linkId: z.uuid(),
-      namespace: z.string(),
-      operation: z.enum(['upsert', 'delete']),
-      from: recordOutput,
-      to: recordOutput,
-      relation: z.string(),
-      attributesBefore: jsonObjectField.nullable(),
-      attributesAfter: jsonObjectField.nullable(),
-      actorId: z.uuid().nullable(),
-      actorType: z.string(),
-      source: z.string(),
-      runId: z.uuid().nullable(),
-      stepPath: z.string().nullable(),
-      stepId: z.string().nullable(),
-      iterationKey: z.string().nullable(),
-      reason: z.string().nullable(),
-      changedAt: instant,
-    }),
-  ),
+const changeOutput = z.object({
+  historyId: z.uuid(),
+  linkId: z.uuid(),
+  namespace: z.string(),
+  operation: z.enum(['upsert', 'delete']),
+  from: recordOutput,
+  to: recordOutput,
+  relation: z.string(),
+  attributesBefore: jsonObjectField.nullable(),
+  attributesAfter: jsonObjectField.nullable(),
+  ...changeOriginFields,
+});
+export const changesOutput = z.object({ items: z.array(changeOutput), nextCursor: z.string().nullable() });
+export const historyOutput = z.object({
+  items: z.array(changeOutput.extend({ names: originNamesField, ...recordNames })),
   nextCursor: z.string().nullable(),
 });
 

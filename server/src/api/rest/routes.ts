@@ -132,11 +132,11 @@ export const restRoutes: readonly RestRoute[] = [
     method: 'GET',
     path: '/workflow/store/{namespace}',
     procedure: 'store.list',
-    query: ['prefix', 'limit', 'cursor'],
+    query: ['prefix', 'valueType', 'expiry', 'limit', 'cursor'],
   },
   { method: 'GET', path: '/workflow/store/{namespace}/{key}', procedure: 'store.get' },
   { method: 'PUT', path: '/workflow/store/{namespace}/{key}', procedure: 'store.set' },
-  { method: 'DELETE', path: '/workflow/store/{namespace}/{key}', procedure: 'store.delete' },
+  { method: 'DELETE', path: '/workflow/store/{namespace}/{key}', procedure: 'store.delete', query: ['reason'] },
   { method: 'POST', path: '/workflow/store/{namespace}/{key}/increment', procedure: 'store.increment' },
 
   // links
@@ -152,7 +152,7 @@ export const restRoutes: readonly RestRoute[] = [
     method: 'DELETE',
     path: '/workflow/links/{namespace}',
     procedure: 'links.delete',
-    query: ['fromType', 'fromId', 'toType', 'toId', 'relation', 'direction'],
+    query: ['fromType', 'fromId', 'toType', 'toId', 'relation', 'direction', 'reason'],
   },
 
   // records: projects and their tasks

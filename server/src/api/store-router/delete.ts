@@ -1,9 +1,12 @@
 import { deleteEntry } from '../../store/delete-entry.ts';
 import { procedure } from '../trpc.ts';
-import { deleteEntryOutput, entryAddress } from './store.schema.ts';
+import { withReason } from '../with-reason.ts';
+import { deleteEntryInput, deleteEntryOutput } from './store.schema.ts';
 
 /** A key that is not there is no error: `deleted` says so. */
 export const deleteOne = procedure
-  .input(entryAddress)
+  .input(deleteEntryInput)
   .output(deleteEntryOutput)
-  .mutation(({ ctx, input }) => ctx.withTenant((tx) => deleteEntry(tx, ctx.writer, input)));
+  .mutation(({ ctx, input: { reason, ...address } }) =>
+    ctx.withTenant((tx) => deleteEntry(tx, withReason(ctx.writer, reason), address)),
+  );

@@ -2,13 +2,17 @@ import { z } from 'zod';
 import { jsonField, labelField } from '../../kernel/label.schema.ts';
 import { cursorField, limitField } from '../../kernel/pagination.ts';
 import { storableText } from '../../kernel/storable.ts';
+import { StoreValueTypes } from '../../registry/ports.ts';
+import { changeOriginFields, originNamesField } from '../change-origin.schema.ts';
 
 const MAX_TTL_SECONDS = 31_536_000;
 
 const instant = z.iso.datetime();
-const valueType = z.enum(['string', 'number', 'boolean', 'json']);
+const valueType = z.enum(StoreValueTypes);
 const prefix = storableText(0, 256).optional();
 const page = { limit: limitField, cursor: cursorField };
+/** Why a person changes by hand what workflows remember. */
+const reason = storableText(1, 500).optional();
 
 export const entryAddress = z.strictObject({ namespace: labelField, key: labelField });
 
@@ -18,7 +22,19 @@ export const listNamespacesOutput = z.object({
   nextCursor: z.string().nullable(),
 });
 
-export const listEntriesInput = z.strictObject({ namespace: labelField, prefix, ...page });
+export const collectionsInput = z.strictObject({ search: prefix, ...page });
+export const collectionsOutput = z.object({
+  items: z.array(z.object({ namespace: z.string(), keyCount: z.number().int(), linkCount: z.number().int() })),
+  nextCursor: z.string().nullable(),
+});
+
+export const listEntriesInput = z.strictObject({
+  namespace: labelField,
+  prefix,
+  valueType: valueType.optional(),
+  expiry: z.enum(['expires', 'never']).optional(),
+  ...page,
+});
 export const entryOutput = z.object({
   storeId: z.uuid(),
   namespace: z.string(),
@@ -30,13 +46,22 @@ export const entryOutput = z.object({
   createdAt: instant,
   updatedAt: instant,
 });
-export const listEntriesOutput = z.object({ items: z.array(entryOutput), nextCursor: z.string().nullable() });
+export const listEntriesOutput = z.object({
+  items: z.array(
+    entryOutput.extend({
+      /** Null only where the history is gone. */
+      lastWrite: z.object({ ...changeOriginFields, names: originNamesField }).nullable(),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});
 
 export const setEntryInput = entryAddress.extend({
   value: jsonField,
   valueType: valueType.default('json'),
   ttlSeconds: z.number().int().min(1).max(MAX_TTL_SECONDS).optional(),
   ifRevision: z.number().int().min(0).optional(),
+  reason,
 });
 export const setEntryOutput = z.object({
   namespace: z.string(),
@@ -45,37 +70,32 @@ export const setEntryOutput = z.object({
   created: z.boolean(),
 });
 
+export const deleteEntryInput = entryAddress.extend({ reason });
 export const deleteEntryOutput = z.object({ deleted: z.boolean() });
 
 export const historyInput = entryAddress.extend(page);
 export const runChangesInput = z.strictObject({ runId: z.uuid(), ...page });
-export const changesOutput = z.object({
-  items: z.array(
-    z.object({
-      historyId: z.uuid(),
-      namespace: z.string(),
-      key: z.string(),
-      operation: z.enum(['set', 'increment', 'delete', 'expire']),
-      revision: z.number().int(),
-      hadValue: z.boolean(),
-      hasValue: z.boolean(),
-      valueBefore: jsonField,
-      valueAfter: jsonField,
-      valueType: z.string().nullable(),
-      expiresAt: instant.nullable(),
-      actorId: z.uuid().nullable(),
-      actorType: z.string(),
-      source: z.string(),
-      runId: z.uuid().nullable(),
-      stepPath: z.string().nullable(),
-      stepId: z.string().nullable(),
-      iterationKey: z.string().nullable(),
-      reason: z.string().nullable(),
-      changedAt: instant,
-    }),
-  ),
+const changeOutput = z.object({
+  historyId: z.uuid(),
+  namespace: z.string(),
+  key: z.string(),
+  operation: z.enum(['set', 'increment', 'delete', 'expire']),
+  revision: z.number().int(),
+  hadValue: z.boolean(),
+  hasValue: z.boolean(),
+  valueBefore: jsonField,
+  valueAfter: jsonField,
+  valueType: z.string().nullable(),
+  expiresAt: instant.nullable(),
+  ...changeOriginFields,
+});
+export const changesOutput = z.object({ items: z.array(changeOutput), nextCursor: z.string().nullable() });
+export const historyOutput = z.object({
+  items: z.array(changeOutput.extend({ names: originNamesField })),
   nextCursor: z.string().nullable(),
 });
+
+export const limitsOutput = z.object({ maxValueBytes: z.number().int() });
 
 export const suggestionsInput = z.strictObject({ prefix });
 export const suggestionsOutput = z.object({ curated: z.array(z.string()), used: z.array(z.string()) });
