@@ -15,6 +15,18 @@ describe('a live change', () => {
     expect(isStaleAfter({ kind: 'run', id: 'a' }, query(['runs', 'list']))).toBe(true);
   });
 
+  test('of a collection leaves other collections alone', () => {
+    const change = { kind: 'store', id: 'mirror' };
+    expect(isStaleAfter(change, query(['store', 'list'], { namespace: 'mirror' }))).toBe(true);
+    expect(isStaleAfter(change, query(['store', 'list'], { namespace: 'other' }))).toBe(false);
+    expect(isStaleAfter(change, query(['store', 'collections'], {}))).toBe(true);
+  });
+
+  test('of links counts in the list of collections', () => {
+    expect(isStaleAfter({ kind: 'links', id: 'mirror' }, query(['store', 'collections'], {}))).toBe(true);
+    expect(isStaleAfter({ kind: 'links', id: 'mirror' }, query(['links', 'history'], { linkId: 'l' }))).toBe(true);
+  });
+
   test('of a run counts in the list of workflows too', () => {
     expect(isStaleAfter({ kind: 'run', id: 'a' }, query(['workflows', 'list']))).toBe(true);
   });

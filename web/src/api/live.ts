@@ -12,14 +12,27 @@ export interface Change {
 /** Routers whose queries a change of that kind makes stale. */
 const staleRouters: Record<string, readonly string[]> = {
   run: ['runs', 'workflows'],
+  store: ['store'],
+  // a collection counts its links too
+  links: ['links', 'store'],
   event: ['events'],
   records: ['projects', 'projectTasks'],
   workflows: ['workflows'],
 };
 
+/** Member of a query's input that says which thing of a kind it shows. */
+const narrowedBy: Record<string, string> = { run: 'runId', store: 'namespace', links: 'namespace' };
+
 type Message = { type: 'change'; change: Change } | { type: 'state'; state: LiveState } | { type: 'ask' };
 
-const topics = [{ kind: 'run' }, { kind: 'event' }, { kind: 'records' }, { kind: 'workflows' }] as const;
+const topics = [
+  { kind: 'run' },
+  { kind: 'event' },
+  { kind: 'store' },
+  { kind: 'links' },
+  { kind: 'records' },
+  { kind: 'workflows' },
+] as const;
 const GATHER_MS = 150;
 
 let state: LiveState = 'connecting';
@@ -131,12 +144,13 @@ function refetchStale(queries: QueryClient, changes: readonly Change[]): void {
   void queries.invalidateQueries({ predicate: (query) => changes.some((change) => isStaleAfter(change, query)) });
 }
 
-/** A change of one run leaves the pages of other runs alone. */
+/** A change of one run leaves the pages of other runs alone, and one of a collection those of other collections. */
 export function isStaleAfter(change: Change, query: Pick<Query, 'queryKey'>): boolean {
   const path = query.queryKey[0] as readonly string[] | undefined;
   const options = query.queryKey[1] as { input?: Record<string, unknown> } | undefined;
   const router = path?.[0];
   if (router === undefined || !(staleRouters[change.kind] ?? []).includes(router)) return false;
-  const runId = options?.input?.runId;
-  return !(change.kind === 'run' && change.id !== '' && typeof runId === 'string' && runId !== change.id);
+  const member = narrowedBy[change.kind];
+  const asked = member === undefined ? undefined : options?.input?.[member];
+  return change.id === '' || typeof asked !== 'string' || asked === change.id;
 }
