@@ -15,6 +15,7 @@ import actions_store_increment from './actions/store/increment.action.ts';
 import actions_store_listNamespaces from './actions/store/list-namespaces.action.ts';
 import actions_store_list from './actions/store/list.action.ts';
 import actions_store_set from './actions/store/set.action.ts';
+import eventTypes_billing_invoiceOverdue from './event-types/billing/invoice-overdue.event.ts';
 import eventTypes_projects_projectAssigned from './event-types/projects/project-assigned.event.ts';
 import eventTypes_projects_projectClosed from './event-types/projects/project-closed.event.ts';
 import eventTypes_projects_projectCreated from './event-types/projects/project-created.event.ts';
@@ -47,6 +48,7 @@ export const catalogue: Catalogue = {
     actions_store_set,
   ],
   eventTypes: [
+    eventTypes_billing_invoiceOverdue,
     eventTypes_projects_projectAssigned,
     eventTypes_projects_projectClosed,
     eventTypes_projects_projectCreated,

@@ -32,6 +32,8 @@ export const exampleIds = {
   user: '018f2f5e-0000-7000-8000-0000000000a1',
   project: '018f2f5e-0000-7000-8000-0000000000b1',
   task: '018f2f5e-0000-7000-8000-0000000000c1',
+  client: '018f2f5e-0000-7000-8000-0000000000d1',
+  invoice: '018f2f5e-0000-7000-8000-0000000000e1',
 };
 
 export const exampleBase = {

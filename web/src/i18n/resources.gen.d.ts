@@ -584,6 +584,7 @@ export default interface Resources {
   },
   "events": {
     "categories": {
+      "billing": "Billing",
       "projects": "Projects"
     },
     "reasons": {
@@ -599,6 +600,10 @@ export default interface Resources {
       "start_failed": "The run could not be created."
     },
     "types": {
+      "INVOICE_OVERDUE": {
+        "description": "The due date of an invoice passed while money is still open.",
+        "label": "Invoice overdue"
+      },
       "PROJECT_ASSIGNED": {
         "description": "A project got somebody responsible.",
         "label": "Project assigned"
