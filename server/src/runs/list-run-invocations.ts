@@ -27,6 +27,13 @@ export interface RunInvocation {
   completedAt: string | null;
 }
 
+export interface RunInvocationsInput extends OfRunInput {
+  /** Calls of this step alone. */
+  stepPath?: string | undefined;
+  /** In this pass of its loops; empty outside loops. */
+  iterationKey?: string | undefined;
+}
+
 interface Row {
   invocation_id: string;
   position: number;
@@ -52,7 +59,7 @@ interface Row {
  * Logical calls of actions in the order of their steps: calls of one boundary have one time and ids that are hashes, so neither orders
  * them. Errors: NOT_FOUND, CURSOR_INVALID.
  */
-export async function listRunInvocations(tx: Tx, input: OfRunInput): Promise<Page<RunInvocation>> {
+export async function listRunInvocations(tx: Tx, input: RunInvocationsInput): Promise<Page<RunInvocation>> {
   await assertRunIsThere(tx, input.runId);
   const after = input.cursor === undefined ? null : callCursor(input.cursor);
   const { rows } = await tx.query<Row>({
@@ -65,11 +72,20 @@ export async function listRunInvocations(tx: Tx, input: OfRunInput): Promise<Pag
                       WHERE tenant = $1 AND run_id = $2 GROUP BY step_path, iteration_key) s
             ON s.step_path = i.step_path AND s.iteration_key = i.iteration_key
          WHERE i.tenant = $1 AND i.run_id = $2
+           AND ($6::text IS NULL OR i.step_path = $6) AND ($7::text IS NULL OR i.iteration_key = $7)
       ) calls
       WHERE $3::integer IS NULL OR (position, invocation_id) > ($3, $4::uuid)
       ORDER BY position, invocation_id
       LIMIT $5`,
-    values: [tx.tenant, input.runId, after?.position ?? null, after?.id ?? null, input.limit + 1],
+    values: [
+      tx.tenant,
+      input.runId,
+      after?.position ?? null,
+      after?.id ?? null,
+      input.limit + 1,
+      input.stepPath ?? null,
+      input.iterationKey ?? null,
+    ],
   });
   return toPage(
     rows,

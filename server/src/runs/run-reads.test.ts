@@ -164,6 +164,16 @@ describe('one run', () => {
     ]);
   });
 
+  test('shows the calls of one step in one pass alone', async () => {
+    const [, second] = (await calls('full')).items;
+    const { stepPath = '', iterationKey = '' } = second ?? {};
+    const found = await runtime.platform.db.withTenant(runtime.tenant, (t) =>
+      listRunInvocations(t, { runId: finished, view: 'full', limit: 100, stepPath, iterationKey }),
+    );
+
+    expect(found.items).toEqual([second]);
+  });
+
   test('shows whoever may not manage its course without its data', async () => {
     const run = await runtime.platform.db.withTenant(runtime.tenant, (t) =>
       getRun(t, { runId: finished, view: 'reduced' }),

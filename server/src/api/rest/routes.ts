@@ -91,7 +91,7 @@ export const restRoutes: readonly RestRoute[] = [
     method: 'GET',
     path: '/workflow-runs/{runId}/invocations',
     procedure: 'runs.invocations',
-    query: ['limit', 'cursor'],
+    query: ['stepPath', 'iterationKey', 'limit', 'cursor'],
   },
   { method: 'GET', path: '/workflow-runs/{runId}/waits', procedure: 'runs.waits', query: ['limit', 'cursor'] },
   { method: 'GET', path: '/workflow-runs/{runId}/logs', procedure: 'runs.logs', query: ['level', 'limit', 'cursor'] },

@@ -1,4 +1,5 @@
 import { listRunLinkChanges } from '../../links/list-link-history.ts';
+import { listRunRecordChanges } from '../../records/list-record-changes.ts';
 import { assertRunIsThere } from '../../runs/get-run.ts';
 import { listRunStoreChanges } from '../../store/list-entry-history.ts';
 import { procedure } from '../trpc.ts';
@@ -6,7 +7,7 @@ import { changesOutput, runIdInput } from './runs.schema.ts';
 
 const MAX_CHANGES = 200;
 
-/** Entries of the data store and links that the run's steps changed, oldest first. Errors: NOT_FOUND. */
+/** Entries of the data store, links and records that the run's steps changed, oldest first. Errors: NOT_FOUND. */
 export const changes = procedure
   .input(runIdInput)
   .output(changesOutput)
@@ -15,6 +16,8 @@ export const changes = procedure
       await assertRunIsThere(tx, runId);
       const store = await listRunStoreChanges(tx, { runId, limit: MAX_CHANGES });
       const links = await listRunLinkChanges(tx, { runId, limit: MAX_CHANGES });
-      return { store: store.items, links: links.items, isCut: store.nextCursor !== null || links.nextCursor !== null };
+      const records = await listRunRecordChanges(tx, { runId, limit: MAX_CHANGES });
+      const isCut = [store, links, records].some((page) => page.nextCursor !== null);
+      return { store: store.items, links: links.items, records: records.items, isCut };
     }),
   );

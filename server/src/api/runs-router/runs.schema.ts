@@ -6,6 +6,7 @@ import { LogLevels } from '../../runs/list-run-logs.ts';
 import { TimelineKinds } from '../../runs/list-run-timeline.ts';
 import { RunStatuses } from '../../runs/run.ts';
 import { changesOutput as linkChangesOutput } from '../links-router/links.schema.ts';
+import { recordChangeOutput } from '../record-change.schema.ts';
 import { changesOutput as storeChangesOutput } from '../store-router/store.schema.ts';
 import { auditOutput, workflowIdField } from '../workflows-router/workflows.schema.ts';
 
@@ -20,6 +21,13 @@ const version = z.number().int().min(1).max(MAX_INTEGER);
 export const runIdInput = z.strictObject({ runId });
 export const definitionOutput = z.object({ definition: jsonObjectField });
 export const ofRunInput = z.strictObject({ runId, limit: limitField, cursor: cursorField });
+/** Rows are small, and a page of the app draws all of them at once. */
+export const stepsInput = ofRunInput.extend({ limit: z.number().int().min(1).max(2000).default(100) });
+/** With a step path, and the pass of its loops, the calls of one step alone. */
+export const invocationsInput = ofRunInput.extend({
+  stepPath: storableText(1, 1024).optional(),
+  iterationKey: storableText(0, 4096).optional(),
+});
 
 export const startInput = z
   .strictObject({
@@ -241,10 +249,11 @@ export const timelineOutput = pageOf(
 
 export { auditOutput };
 
-/** Oldest first; `store` and `links` hold up to 200 changes each, `isCut` says that there are more. */
+/** Oldest first; `store`, `links` and `records` hold up to 200 changes each, `isCut` says that there are more. */
 export const changesOutput = z.object({
   store: storeChangesOutput.shape.items,
   links: linkChangesOutput.shape.items,
+  records: z.array(recordChangeOutput),
   isCut: z.boolean(),
 });
 

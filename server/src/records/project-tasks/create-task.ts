@@ -1,10 +1,10 @@
-import { writeAudit } from '../../audit/write-audit.ts';
 import type { Tx } from '../../db/tx.ts';
 import taskCreated from '../../event-types/projects/project-task-created.event.ts';
 import { emitEvent } from '../../events/emit-event.ts';
 import type { Writer } from '../../kernel/actor.ts';
 import { appError } from '../../kernel/errors.ts';
 import type { ProjectTask } from '../../registry/ports.ts';
+import { auditRecord } from '../audit-record.ts';
 import { recordActorId, staffUserId } from '../record-actor.ts';
 import { DEFAULT_STATUS, isCompletedTaskStatus } from '../statuses.ts';
 import type { CreateTaskInput } from './task.schema.ts';
@@ -33,11 +33,12 @@ export async function createTask(tx: Tx, writer: Writer, input: CreateTaskInput)
   });
   if (task.assignedTo !== null) await tellAssigned(tx, writer, task, task.assignedTo);
   if (isCompletedTaskStatus(task.status)) await tellCompleted(tx, writer, task);
-  await writeAudit(tx, writer, {
-    recordType: 'project_task',
-    recordId: id,
-    operation: 'project_task_create',
-    details: { projectId: task.projectId },
+  await auditRecord(tx, writer, {
+    type: 'project_task',
+    id,
+    operation: 'create',
+    name: task.title,
+    projectId: task.projectId,
   });
   tx.signal('records', id);
   return task;

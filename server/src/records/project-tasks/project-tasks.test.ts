@@ -229,7 +229,7 @@ describe('a change of a task', () => {
     expect(audit).toMatchObject({
       record_id: taskId,
       run_id: runWriter.run?.runId,
-      details: { changedFields: ['title'] },
+      details: { changedFields: ['title'], changes: { title: { previous: 'Order desks', new: 'By run' } } },
     });
   });
 

@@ -33,6 +33,7 @@ export const updateTaskInput = taskPatch.extend({
 });
 
 export const taskIdInput = z.strictObject({ id: recordIdField });
+export const taskHistoryInput = taskIdInput.extend({ limit: limitField, cursor: cursorField });
 
 export const listTasksInput = z.strictObject({
   projectId: recordIdField.optional(),

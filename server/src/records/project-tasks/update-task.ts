@@ -1,8 +1,8 @@
-import { writeAudit } from '../../audit/write-audit.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Writer } from '../../kernel/actor.ts';
 import { appError } from '../../kernel/errors.ts';
 import type { ProjectTask } from '../../registry/ports.ts';
+import { auditRecord } from '../audit-record.ts';
 import { changesOf } from '../changes.ts';
 import { recordActorId } from '../record-actor.ts';
 import { isCompletedTaskStatus } from '../statuses.ts';
@@ -39,11 +39,13 @@ export async function updateTask(
   const patch = Object.fromEntries(changedFields.map((name) => [name, changes[name]?.new]));
   const task = await writeTask(tx, writer, { ...current, ...patch });
   await tellChanged(tx, writer, current, task, changes);
-  await writeAudit(tx, writer, {
-    recordType: 'project_task',
-    recordId: task.taskId,
-    operation: 'project_task_update',
-    details: { changedFields },
+  await auditRecord(tx, writer, {
+    type: 'project_task',
+    id: task.taskId,
+    operation: 'update',
+    name: task.title,
+    projectId: task.projectId,
+    changes,
   });
   tx.signal('records', task.taskId);
   return { task, changedFields };

@@ -1,4 +1,3 @@
-import { writeAudit } from '../../audit/write-audit.ts';
 import type { Tx } from '../../db/tx.ts';
 import projectAssigned from '../../event-types/projects/project-assigned.event.ts';
 import projectCreated from '../../event-types/projects/project-created.event.ts';
@@ -6,6 +5,7 @@ import { emitEvent } from '../../events/emit-event.ts';
 import type { Writer } from '../../kernel/actor.ts';
 import { appError } from '../../kernel/errors.ts';
 import type { Project } from '../../registry/ports.ts';
+import { auditRecord } from '../audit-record.ts';
 import { recordActorId, staffUserId } from '../record-actor.ts';
 import { DEFAULT_STATUS } from '../statuses.ts';
 import type { CreateProjectInput } from './project.schema.ts';
@@ -40,7 +40,7 @@ export async function createProject(tx: Tx, writer: Writer, input: CreateProject
       },
     });
   }
-  await writeAudit(tx, writer, { recordType: 'project', recordId: id, operation: 'project_create' });
+  await auditRecord(tx, writer, { type: 'project', id, operation: 'create', name: project.name, projectId: id });
   tx.signal('records', id);
   return project;
 }

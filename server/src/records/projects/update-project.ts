@@ -1,4 +1,3 @@
-import { writeAudit } from '../../audit/write-audit.ts';
 import type { Tx } from '../../db/tx.ts';
 import projectAssigned from '../../event-types/projects/project-assigned.event.ts';
 import projectClosed from '../../event-types/projects/project-closed.event.ts';
@@ -8,6 +7,7 @@ import { emitEvent } from '../../events/emit-event.ts';
 import type { Writer } from '../../kernel/actor.ts';
 import { appError } from '../../kernel/errors.ts';
 import type { Project } from '../../registry/ports.ts';
+import { auditRecord } from '../audit-record.ts';
 import { type Changes, changesOf } from '../changes.ts';
 import { recordActorId, staffUserId } from '../record-actor.ts';
 import { isClosedProjectStatus } from '../statuses.ts';
@@ -34,11 +34,14 @@ export async function updateProject(
 
   const project = await writeProject(tx, writer, { ...current, ...pick(input, changedFields) });
   await tell(tx, writer, current, project, changes);
-  await writeAudit(tx, writer, {
-    recordType: 'project',
-    recordId: project.projectId,
-    operation: 'project_update',
-    details: { changedFields },
+  const { projectId } = project;
+  await auditRecord(tx, writer, {
+    type: 'project',
+    id: projectId,
+    operation: 'update',
+    name: project.name,
+    projectId,
+    changes,
   });
   tx.signal('records', project.projectId);
   return { project, changedFields };
