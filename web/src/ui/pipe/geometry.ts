@@ -6,7 +6,9 @@ export const pipe = {
   /** Indent from this depth on. */
   deepIndent: 16,
   deepFrom: 8,
+  /** Two lines of text on the run page, and with facts beside them in the designer. */
   card: 40,
+  designCard: 44,
   gap: 18,
   gapAfterBlock: 14,
   radius: 10,
@@ -18,6 +20,9 @@ export const pipe = {
   stub: 30,
   stubLength: 27,
   returnCap: 6,
+  /** Room that a gap makes for what is dragged, and the box in it. */
+  openGap: 46,
+  openBox: 30,
   end: 30,
   bottom: 8,
 } as const;

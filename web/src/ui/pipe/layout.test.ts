@@ -18,8 +18,8 @@ describe('layoutPipe', () => {
   test('cards stand under each other on the axis of their pipe', () => {
     const { cards } = layoutPipe([step('one'), step('two')], dry, open);
     expect(cards).toEqual([
-      { key: 'one', axis: pipe.axis, top: pipe.card + pipe.gap },
-      { key: 'two', axis: pipe.axis, top: 2 * (pipe.card + pipe.gap) },
+      { key: 'one', axis: pipe.axis, top: pipe.card + pipe.gap, depth: 0 },
+      { key: 'two', axis: pipe.axis, top: 2 * (pipe.card + pipe.gap), depth: 0 },
     ]);
   });
 
@@ -91,4 +91,54 @@ describe('layoutPipe', () => {
 
 test('countSteps counts the steps of every branch', () => {
   expect(countSteps([choice, step('last')])).toBe(4);
+});
+
+describe('gaps', () => {
+  const names = (nodes: readonly PipeNode[], folded: () => boolean = open) =>
+    layoutPipe(nodes, dry, folded).gaps.map(
+      (gap) => `${gap.owner ?? 'root'}${gap.branch === '' ? '' : ` ${gap.branch}`} ${gap.index} ${gap.kind}`,
+    );
+
+  test('every pipe takes a step before its first, between two and after its last one, in reading order', () => {
+    expect(names([choice, step('last')])).toEqual([
+      'root 0 first',
+      'if then 0 first',
+      'if then 1 last',
+      'if else 0 first',
+      'if else 1 last',
+      'root 1 between',
+      'root 2 last',
+    ]);
+  });
+
+  test('gaps follow each other from top to bottom', () => {
+    const tops = layoutPipe([choice, step('last')], dry, open).gaps.map((gap) => gap.y);
+    expect(tops).toEqual(tops.toSorted((left, right) => left - right));
+  });
+
+  test('a workflow without steps takes its first one', () => {
+    expect(names([])).toEqual(['root 0 first']);
+  });
+
+  test('a branch without steps and a folded branch take a step at their stub, after what they hold', () => {
+    const half = step('if', { branches: [branch('then', step('a'), step('b')), branch('else')] });
+    expect(names([half], () => true)).toEqual(['root 0 first', 'if then 2 stub', 'if else 0 stub', 'root 1 last']);
+  });
+
+  test('nothing goes below a step that returns', () => {
+    expect(names([step('end', { returns: true })])).toEqual(['root 0 first']);
+  });
+
+  test('a gap that stands open makes room below it and leaves everything above where it is', () => {
+    const nodes = [step('one'), step('two'), step('three')];
+    const shut = layoutPipe(nodes, dry, open);
+    const opened = layoutPipe(nodes, dry, open, { open: { owner: null, branch: '', index: 1 } });
+    const moved = opened.cards.map((card, index) => card.top - (shut.cards[index]?.top ?? 0));
+    expect(moved).toEqual([0, pipe.openGap, pipe.openGap]);
+  });
+
+  test('cards are as high as they are asked to be', () => {
+    const { cards } = layoutPipe([step('one'), step('two')], dry, open, { card: 60 });
+    expect(cards.map((card) => card.top)).toEqual([60 + pipe.gap, 2 * (60 + pipe.gap)]);
+  });
 });

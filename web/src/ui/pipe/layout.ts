@@ -6,6 +6,7 @@ export interface CardBox {
   /** Axis of its pipe from the left edge of the drawing. */
   axis: number;
   top: number;
+  depth: number;
 }
 
 export interface HeadBox {
@@ -24,6 +25,28 @@ export interface HeadBox {
 export interface Segment {
   path: string;
   wet: boolean;
+  /** What it spans from top to bottom: what is out of sight needs no drawing. */
+  from: number;
+  to: number;
+}
+
+/** A place between two steps of a pipe. */
+export interface GapPlace {
+  /** The block that holds the pipe; null = the outermost pipe. */
+  owner: string | null;
+  branch: string;
+  /** 0 = before the first step. */
+  index: number;
+}
+
+/** Where a step can be put in: answered here so that nothing has to be measured to find the nearest one. */
+export interface GapBox extends GapPlace {
+  /** `stub`: the branch is folded or has no steps yet. */
+  kind: 'first' | 'between' | 'last' | 'stub';
+  axis: number;
+  /** Middle of the gap, of the box when it stands open. */
+  y: number;
+  depth: number;
 }
 
 export interface Fitting {
@@ -40,12 +63,23 @@ export interface PipeLayout {
   fittings: Fitting[];
   /** Top of each gap under a card, where a valve may stand. */
   valves: { key: string; x: number; y: number }[];
+  /** In reading order. */
+  gaps: GapBox[];
   end: { axis: number; middle: number };
   height: number;
 }
 
+export interface LayoutOptions {
+  /** Height of a card. */
+  card?: number;
+  /** The gap that makes room for what is dragged. */
+  open?: GapPlace | null;
+}
+
 interface Pen {
   layout: PipeLayout;
+  card: number;
+  open: GapPlace | null;
   course: Course;
   folded: (key: string, branch: PipeBranch) => boolean;
 }
@@ -58,6 +92,7 @@ export function layoutPipe(
   nodes: readonly PipeNode[],
   course: Course,
   folded: (key: string, branch: PipeBranch) => boolean,
+  options: LayoutOptions = {},
 ): PipeLayout {
   const layout: PipeLayout = {
     cards: [],
@@ -65,16 +100,18 @@ export function layoutPipe(
     segments: [],
     fittings: [],
     valves: [],
+    gaps: [],
     end: { axis: pipe.axis, middle: 0 },
     height: 0,
   };
-  const pen: Pen = { layout, course, folded };
+  const pen: Pen = { layout, course, folded, card: options.card ?? pipe.card, open: options.open ?? null };
   // The trigger's card stands above the first step.
   const startWet = nodes.length === 0 ? course.ended : course.flow(nodes[0]?.key ?? '') !== 'dry';
-  const first = pipe.card + pipe.gap;
-  line(pen, pipe.axis, pipe.card, first, startWet);
-  collar(pen, pipe.axis, pipe.card, startWet);
-  const middle = drawSequence(pen, nodes, pipe.axis, first, 0, course.ended) + pipe.end / 2;
+  const place = { owner: null, branch: '', index: 0 };
+  const first = pen.card + pipe.gap + gap(pen, place, 'first', pipe.axis, pen.card + pipe.gap / 2, 0);
+  line(pen, pipe.axis, pen.card, first, startWet);
+  collar(pen, pipe.axis, pen.card, startWet);
+  const middle = drawSequence(pen, nodes, place, pipe.axis, first, 0, course.ended) + pipe.end / 2;
   layout.fittings.push({ kind: 'end', x: pipe.axis, y: middle, wet: course.ended });
   layout.end = { axis: pipe.axis, middle };
   layout.height = middle + pipe.end / 2 + pipe.bottom;
@@ -87,6 +124,7 @@ export function layoutPipe(
 function drawSequence(
   pen: Pen,
   nodes: readonly PipeNode[],
+  { owner, branch }: GapPlace,
   axis: number,
   top: number,
   depth: number,
@@ -98,8 +136,8 @@ function drawSequence(
     const flow = pen.course.flow(node.key);
     const wetAfter = next === undefined ? wetAfterLast && flow === 'passed' : pen.course.flow(next.key) !== 'dry';
     collar(pen, axis, y, flow !== 'dry');
-    pen.layout.cards.push({ key: node.key, axis, top: y });
-    const bottom = y + pipe.card;
+    pen.layout.cards.push({ key: node.key, axis, top: y, depth });
+    const bottom = y + pen.card;
     if (node.returns) {
       line(pen, axis, bottom, bottom + pipe.returnCap, flow === 'passed');
       collar(pen, axis, bottom + pipe.returnCap, flow === 'passed');
@@ -110,9 +148,12 @@ function drawSequence(
     pen.layout.valves.push({ key: node.key, x: axis, y: bottom + pipe.gap / 2 });
     const blockEnd = node.branches.length === 0 ? bottom : drawBranches(pen, node, axis, bottom, depth);
     const isLast = next === undefined;
-    const gap = isLast && depth > 0 ? 0 : node.branches.length === 0 ? pipe.gap : pipe.gapAfterBlock;
-    line(pen, axis, blockEnd, blockEnd + gap, wetAfter);
-    y = blockEnd + gap;
+    const between = node.branches.length === 0 ? pipe.gap : pipe.gapAfterBlock;
+    const place = { owner, branch, index: index + 1 };
+    const extra = gap(pen, place, isLast ? 'last' : 'between', axis, blockEnd + between / 2, depth);
+    const to = blockEnd + (isLast && depth > 0 ? 0 : between) + extra;
+    line(pen, axis, blockEnd, to, wetAfter);
+    y = to;
   });
   return y;
 }
@@ -130,7 +171,7 @@ function drawBranches(pen: Pen, node: PipeNode, axis: number, top: number, depth
     // Water comes past a branch on its way to a later one, and past all of them once it has come back.
     const past = index < takenAt || (through && !taken) || (through && index > takenAt);
     const bottom = fold
-      ? drawStub(pen, node, branch, axis, childAxis, y, taken)
+      ? drawStub(pen, node, branch, axis, childAxis, y, depth, taken)
       : drawBranch(pen, node, branch, axis, childAxis, y, depth, taken);
     const wetPast = past || (taken && fold && through);
     line(pen, axis, y, bottom, wetPast);
@@ -151,9 +192,11 @@ function drawBranch(
 ): number {
   const r = pipe.radius;
   const turn = top + 8;
-  const first = top + pipe.head;
+  const place = { owner: node.key, branch: branch.name, index: 0 };
+  const extra = gap(pen, place, 'first', childAxis, top + pipe.head - 6, depth + 1);
+  const first = top + pipe.head + extra;
   const run = `M${axis} ${top}V${turn}Q${axis} ${turn + r} ${axis + r} ${turn + r}H${childAxis - r}Q${childAxis} ${turn + r} ${childAxis} ${turn + 2 * r}V${first}`;
-  pen.layout.segments.push({ path: run, wet: taken });
+  pen.layout.segments.push({ path: run, wet: taken, from: top, to: first });
   if (branch.kind === 'error')
     pen.layout.fittings.push({ kind: 'error', x: (axis + childAxis) / 2, y: turn + r, wet: taken });
   head(pen, node, branch, childAxis, turn + r, taken, false);
@@ -163,13 +206,15 @@ function drawBranch(
     pen.course.flow(node.key) === 'passed' &&
     lastNode !== undefined &&
     pen.course.flow(lastNode.key) === 'passed';
-  const bottom = drawSequence(pen, branch.nodes, childAxis, first, depth + 1, back);
+  const bottom = drawSequence(pen, branch.nodes, place, childAxis, first, depth + 1, back);
   if (lastNode?.returns === true) return bottom;
   const bend = bottom + pipe.return - 2 * r;
   const to = bend + 2 * r;
   pen.layout.segments.push({
     path: `M${childAxis} ${bottom}V${bend}Q${childAxis} ${bend + r} ${childAxis - r} ${bend + r}H${axis + r}Q${axis} ${bend + r} ${axis} ${to}`,
     wet: back,
+    from: bottom,
+    to,
   });
   if (branch.kind === 'loop')
     pen.layout.fittings.push({ kind: 'loop', x: (axis + childAxis) / 2, y: bend + r, wet: taken });
@@ -183,11 +228,15 @@ function drawStub(
   axis: number,
   childAxis: number,
   top: number,
+  depth: number,
   taken: boolean,
 ): number {
   const middle = top + pipe.stub / 2;
   const tip = axis + pipe.stubLength;
-  pen.layout.segments.push({ path: `M${axis} ${middle}H${tip}`, wet: taken });
+  pen.layout.segments.push({ path: `M${axis} ${middle}H${tip}`, wet: taken, from: top, to: top + pipe.stub });
+  // What comes to a folded branch comes after the steps in it.
+  const place = { owner: node.key, branch: branch.name, index: branch.nodes.length };
+  pen.layout.gaps.push({ ...place, kind: 'stub', axis: childAxis, y: middle, depth: depth + 1 });
   pen.layout.fittings.push({ kind: 'cap', x: tip, y: middle, wet: taken });
   head(pen, node, branch, childAxis, middle, taken, true);
   return top + pipe.stub;
@@ -214,7 +263,18 @@ function head(
 }
 
 function line(pen: Pen, x: number, from: number, to: number, wet: boolean): void {
-  pen.layout.segments.push({ path: `M${x} ${from}V${to}`, wet });
+  pen.layout.segments.push({ path: `M${x} ${from}V${to}`, wet, from, to });
+}
+
+/** Notes an insert point; answers the room that it takes while it stands open. */
+function gap(pen: Pen, place: GapPlace, kind: GapBox['kind'], axis: number, y: number, depth: number): number {
+  const isOpen = pen.open !== null && isSameGap(pen.open, place);
+  pen.layout.gaps.push({ ...place, kind, axis, y: isOpen ? y + pipe.openGap / 2 : y, depth });
+  return isOpen ? pipe.openGap : 0;
+}
+
+export function isSameGap(left: GapPlace, right: GapPlace): boolean {
+  return left.owner === right.owner && left.branch === right.branch && left.index === right.index;
 }
 
 function collar(pen: Pen, x: number, y: number, wet: boolean): void {

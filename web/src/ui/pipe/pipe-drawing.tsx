@@ -8,19 +8,32 @@ export interface PipeDrawingProps {
   /** Step under which the flow is shut, and why. */
   valve?: { key: string; hue: 'brass' | 'plum' } | undefined;
   live: boolean;
+  /** The part of the height that is in sight; absent = all of it. */
+  inSight?: Span;
+}
+
+export interface Span {
+  from: number;
+  to: number;
 }
 
 /** One drawing for the whole pipe: walls of all pieces first, then their insides, so that tees merge by themselves; wet over dry. */
-export function PipeDrawing({ layout, width, valve, live }: PipeDrawingProps) {
-  const style: CSSProperties = { inlineSize: `${width / 16}rem`, blockSize: `${layout.height / 16}rem` };
-  const dry = layout.segments.filter((segment) => !segment.wet);
-  const wet = layout.segments.filter((segment) => segment.wet);
+export function PipeDrawing({ layout, width, valve, live, inSight }: PipeDrawingProps) {
+  const { from, to } = clamp(inSight, layout.height);
+  const style: CSSProperties = {
+    insetBlockStart: `${from / 16}rem`,
+    inlineSize: `${width / 16}rem`,
+    blockSize: `${(to - from) / 16}rem`,
+  };
+  const seen = layout.segments.filter((segment) => segment.to >= from && segment.from <= to);
+  const dry = seen.filter((segment) => !segment.wet);
+  const wet = seen.filter((segment) => segment.wet);
   const shut = valve === undefined ? undefined : layout.valves.find((each) => each.key === valve.key);
   return (
     <svg
       className={classes.drawing}
       style={style}
-      viewBox={`0 0 ${width} ${layout.height}`}
+      viewBox={`0 ${from} ${width} ${to - from}`}
       aria-hidden="true"
       focusable="false"
     >
@@ -29,9 +42,11 @@ export function PipeDrawing({ layout, width, valve, live }: PipeDrawingProps) {
       <path className={classes.wallWet} d={wet.map((segment) => segment.path).join('')} />
       <path className={classes.water} d={wet.map((segment) => segment.path).join('')} />
       {live && wet.length > 0 && <path className={classes.glint} d={wet.at(-1)?.path} />}
-      {layout.fittings.map((fitting) => (
-        <FittingShape key={`${fitting.kind} ${fitting.x} ${fitting.y}`} fitting={fitting} live={live} />
-      ))}
+      {layout.fittings
+        .filter((fitting) => fitting.y >= from - 16 && fitting.y <= to + 16)
+        .map((fitting) => (
+          <FittingShape key={`${fitting.kind} ${fitting.x} ${fitting.y}`} fitting={fitting} live={live} />
+        ))}
       {shut !== undefined && (
         <path
           className={classes.valve}
@@ -41,6 +56,11 @@ export function PipeDrawing({ layout, width, valve, live }: PipeDrawingProps) {
       )}
     </svg>
   );
+}
+
+function clamp(span: Span | undefined, height: number): Span {
+  if (span === undefined) return { from: 0, to: height };
+  return { from: Math.max(0, Math.min(span.from, height)), to: Math.max(0, Math.min(span.to, height)) };
 }
 
 function FittingShape({ fitting, live }: { fitting: Fitting; live: boolean }) {
