@@ -15,6 +15,7 @@ export const namespaces = [
   'canvas',
   'palette',
   'inspector',
+  'forms',
   'expressions',
   'steps',
 ] as const;
