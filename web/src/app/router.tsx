@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { ApiClient } from '../api/trpc.ts';
+import { designerSearch } from '../designer/page/search.ts';
 import { loadTexts } from '../i18n/i18n.ts';
 import { projectSearch, projectsSearch } from '../records/search.ts';
 import { runSearch, runsSearch } from '../runs/search.ts';
@@ -79,6 +80,16 @@ const workflowsRoute = createRoute({
   component: lazyRouteComponent(() => import('../workflows/workflows-page.tsx'), 'WorkflowsPage'),
 });
 
+const designerRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/workflows/$workflowId',
+  validateSearch: designerSearch,
+  staticData: { work: true },
+  loader: () =>
+    loadTexts('designer', 'canvas', 'palette', 'inspector', 'expressions', 'steps', 'workflows', 'actions', 'events'),
+  component: lazyRouteComponent(() => import('../designer/page/designer-page.tsx'), 'DesignerPage'),
+});
+
 const runsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/runs',
@@ -115,7 +126,7 @@ const projectRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   setupRoute,
   signInRoute,
-  shellRoute.addChildren([homeRoute, workflowsRoute, runsRoute, runRoute, projectsRoute, projectRoute]),
+  shellRoute.addChildren([homeRoute, workflowsRoute, designerRoute, runsRoute, runRoute, projectsRoute, projectRoute]),
 ]);
 
 export function createAppRouter(context: RouterContext) {

@@ -330,7 +330,111 @@ export default interface Resources {
     }
   },
   "canvas": {
-
+    "branch": {
+      "addFirst": "Add the first step",
+      "empty": "No steps yet. Enter adds the first one.",
+      "emptyReadOnly": "No steps",
+      "fold": "Fold {{branch}} of {{block}}",
+      "folded": "{{count}} step folded" | "{{count}} steps folded",
+      "of": "{{branch}} of {{block}}"
+    },
+    "branchNotes": {
+      "catch": "only if Try fails",
+      "else": "<code>{{condition}}</code> is not true",
+      "then": "<code>{{condition}}</code> is true"
+    },
+    "branches": {
+      "body": "Each {{item}}",
+      "catch": "Catch",
+      "else": "Else",
+      "then": "Then",
+      "try": "Try"
+    },
+    "card": {
+      "errors": "{{count}} error" | "{{count}} errors",
+      "folded": "{{count}} step folded" | "{{count}} steps folded",
+      "itemVar": "Each item is called {{name}}",
+      "menu": "Actions for {{name}}",
+      "output": "Its result is saved as {{name}}",
+      "unfold": "Show the steps of {{name}}",
+      "warnings": "{{count}} warning" | "{{count}} warnings"
+    },
+    "drag": {
+      "addHere": "Add {{step}} here",
+      "addHereInside": "Add {{step}} here, inside {{branch}}",
+      "inside": "and {{count}} step inside" | "and {{count}} steps inside",
+      "moveHere": "Move here",
+      "moveHereInside": "Move here, inside {{branch}}",
+      "several": "{{count}} step" | "{{count}} steps"
+    },
+    "empty": {
+      "text": "Choose what happens first, or drag a step here.",
+      "textReadOnly": "Nothing happens when it starts.",
+      "title": "No steps yet"
+    },
+    "end": "End of workflow",
+    "find": {
+      "close": "Close the search",
+      "label": "Find in this workflow",
+      "next": "Next step found",
+      "none": "Nothing found",
+      "open": "Find in this workflow",
+      "place": "{{at}} of {{count}}",
+      "previous": "Step found before"
+    },
+    "foldAll": "Fold all",
+    "insert": {
+      "between": "Add a step between {{above}} and {{below}}",
+      "first": "Add a step before {{below}}",
+      "last": "Add a step after {{above}}",
+      "only": "Add the first step",
+      "onlyInside": "Add the first step in {{branch}}",
+      "title": "Add a step"
+    },
+    "label": "Steps of this workflow",
+    "overview": "Overview of the workflow",
+    "places": {
+      "between": "Between {{above}} and {{below}}.",
+      "first": "Before {{below}}.",
+      "insideBetween": "In {{branch}} of {{block}}, between {{above}} and {{below}}.",
+      "insideFirst": "In {{branch}} of {{block}}, before {{below}}.",
+      "insideLast": "In {{branch}} of {{block}}, after {{above}}.",
+      "insideOnly": "In {{branch}} of {{block}}, as its first step.",
+      "last": "After {{above}}, at the end.",
+      "only": "As the first step."
+    },
+    "refusals": {
+      "intoItself": "A block cannot go into itself",
+      "noSuchPlace": "This place is gone",
+      "tooDeep": "Blocks cannot be nested deeper than this",
+      "tooMany": "The workflow holds as many steps as it can"
+    },
+    "region": "Workflow",
+    "say": {
+      "added": "{{step}} is added. {{place}}",
+      "allFolded": "All branches are folded.",
+      "allUnfolded": "All branches are unfolded.",
+      "folded": "{{branch}} is folded.",
+      "moved": "{{step}} is moved. {{place}}",
+      "noPlace": "There is no place in this direction.",
+      "pickedUp": "{{step}} is picked up. Up and Down choose a place, Left and Right leave and enter a branch, Space drops, Escape gives up.",
+      "selected": "{{count}} step is selected." | "{{count}} steps are selected.",
+      "stays": "{{step}} stays where it was.",
+      "unfolded": "{{branch}} is unfolded."
+    },
+    "tools": "Canvas",
+    "trigger": {
+      "event": "Starts each time this happens",
+      "eventName": "When <code>{{event}}</code> arrives",
+      "none": "Started by hand",
+      "noneText": "No event and no schedule starts it",
+      "output": "payload",
+      "recurring": "By a schedule",
+      "recurringText": "<code>{{cron}}</code> in <strong>{{timezone}}</strong>",
+      "schedule": "At a set time",
+      "scheduleText": "Once, <strong>{{moment}}</strong>"
+    },
+    "unfoldAll": "Unfold all"
   },
   "common": {
     "back": "Go back",
@@ -446,8 +550,473 @@ export default interface Resources {
       "signedInAs": "{{email}}, {{role}}"
     }
   },
+  "data": {
+    "around": {
+      "choose": "Choose a record",
+      "count": "{{number}} link" | "{{number}} links",
+      "direction": "Direction",
+      "directions": {
+        "either": "Either",
+        "forward": "Forward",
+        "reverse": "Reverse"
+      },
+      "empty": {
+        "text": "No link of this collection begins or ends at this record in this direction.",
+        "title": "No links here"
+      },
+      "first": "the first {{number}} links",
+      "graph": "Picture of the links around {{name}}",
+      "hint": "Select a relationship to see the run that made it",
+      "label": "Links around a record",
+      "none": {
+        "text": "Choose a record to see what is linked to it.",
+        "title": "No record is chosen"
+      },
+      "openLink": "{{relation}}: {{from}} to {{to}}",
+      "recentre": "Show the links around {{name}}",
+      "resize": "Share of entries and links",
+      "title": "Links around",
+      "view": "View",
+      "views": {
+        "graph": "Picture",
+        "table": "Table"
+      }
+    },
+    "collections": {
+      "choose": "Collection",
+      "counts": "{{entries}}, {{links}}",
+      "empty": {
+        "text": "A Set entry or Link two records step fills this. An entry can be made by hand too.",
+        "title": "Nothing remembered yet"
+      },
+      "find": "Find a collection",
+      "gone": {
+        "text": "It holds neither entries nor links. A collection comes back with its first entry or link.",
+        "title": "{{name}} is empty"
+      },
+      "noMatch": "No collection has this in its name.",
+      "theList": "the collections",
+      "title": "Collections"
+    },
+    "deleteEntry": {
+      "done": "{{key}} is deleted",
+      "text": "Workflows that ask for it find nothing from now on. Its history stays, so its value can be brought back.",
+      "title": "Delete {{key}}?",
+      "verb": "Delete entry"
+    },
+    "deleteLink": {
+      "done": "The link is deleted",
+      "text": "Workflows do not find it from now on. Both records stay as they are.",
+      "title": "Delete this link?",
+      "verb": "Delete link"
+    },
+    "entries": {
+      "anyExpiry": "Any expiry",
+      "anyType": "Any type",
+      "columns": {
+        "expires": "Expires",
+        "key": "Key",
+        "lastWrite": "Last write",
+        "revision": "Revision",
+        "type": "Type",
+        "value": "Value"
+      },
+      "empty": {
+        "text": "A Set entry or Count up step fills this, or somebody makes an entry by hand.",
+        "title": "No entries in this collection"
+      },
+      "expired": "over",
+      "expiry": {
+        "expires": "Expires",
+        "label": "Expiry",
+        "never": "Never expires"
+      },
+      "more": "the first {{shown}} of {{total}}",
+      "never": "never",
+      "noMatch": {
+        "filters": "The filters for type or expiry hide the others.",
+        "prefix": "No key begins with what you typed.",
+        "title": "No entry matches"
+      },
+      "search": "Key begins with",
+      "shown": "{{shown}} of {{total}}",
+      "theList": "the entries",
+      "type": "Type"
+    },
+    "entry": {
+      "delete": "Delete…",
+      "deleted": {
+        "deleted": "It was deleted. Its history is below; one of its values can be brought back.",
+        "expired": "Its time was over. Its history is below; one of its values can be brought back.",
+        "never": "There has never been an entry of this name.",
+        "title": "This entry is not there any more"
+      },
+      "edit": "Edit",
+      "expiresIn": "expires in {{time}}",
+      "label": "Entry {{key}}",
+      "neverExpires": "never expires",
+      "revision": "revision {{revision}}",
+      "size": "{{size}} of {{limit}}",
+      "sizeAlone": "{{size}}",
+      "the": "the entry",
+      "value": "Value of {{key}}"
+    },
+    "form": {
+      "collection": "Collection",
+      "collectionHelp": "An existing collection or a new name",
+      "collectionNeeded": "Needs a collection, for example: sync-cursor",
+      "collectionNew": "Use {{text}} as a new collection",
+      "collectionUsed": "In use",
+      "conflict": {
+        "createYours": "Write mine as a new entry",
+        "takeTheirs": "Keep what is there",
+        "takeYours": "Write mine over revision {{revision}}",
+        "text": "Nothing was written. Choose which value stays.",
+        "theirs": "There now, revision {{revision}}",
+        "theirsGone": "There now: nothing, the entry was deleted or its time was over",
+        "title": "Somebody changed this entry while you did",
+        "yours": "Yours"
+      },
+      "create": "Create entry",
+      "created": "{{key}} is created",
+      "edit": "Edit {{key}}",
+      "expiries": {
+        "custom": "After a number of seconds",
+        "day": "In a day",
+        "hour": "In an hour",
+        "keep": "As before, in {{time}}",
+        "month": "In 30 days",
+        "never": "Never",
+        "week": "In a week"
+      },
+      "expiry": "Expires",
+      "json": "JSON",
+      "jsonAt": "This is not JSON, see line {{line}}: {{reason}}",
+      "jsonEmpty": "Needs JSON, for example: {\"enabled\": true}",
+      "jsonReasons": {
+        "end": "it ends too early",
+        "other": "it cannot be read",
+        "token": "unexpected {{token}}"
+      },
+      "key": "Key",
+      "keyHelp": "What workflows ask for",
+      "keyNeeded": "Needs a key, for example: PRJ-14/enabled",
+      "new": "New entry",
+      "number": "Number",
+      "numberNeeded": "Needs a number, for example: 40",
+      "reason": "Reason",
+      "reasonHelp": "May be left out. It stays in the history",
+      "saved": "{{key}} is saved as revision {{revision}}",
+      "seconds": "Seconds",
+      "secondsNeeded": "Needs a whole number from 1 to 31,536,000 (a year)",
+      "taken": {
+        "open": "Open the entry",
+        "text": "Nothing was written. Open it to look at it, or choose another key.",
+        "title": "An entry of this name is there already"
+      },
+      "text": "Text",
+      "tooLarge": "The value has {{size}}; {{limit}} is the most",
+      "type": "Type",
+      "value": "Value",
+      "yesOrNo": "Value is yes"
+    },
+    "history": {
+      "addedLine": "added",
+      "cut": "{{count}} more line changed" | "{{count}} more lines changed",
+      "diff": "Change of revision {{revision}}",
+      "empty": "No change is kept.",
+      "now": "Now",
+      "older": "Show older",
+      "operations": {
+        "delete": "deleted",
+        "expire": "its time was over",
+        "increment": "counted",
+        "set": "set"
+      },
+      "removedLine": "removed",
+      "restore": "Bring this back",
+      "revert": "Revert to this",
+      "revertTo": "Revert to revision {{revision}}",
+      "revision": "Revision {{revision}}",
+      "show": "What the history shows",
+      "the": "the history",
+      "title": "History",
+      "unchanged": "The value stayed the same",
+      "views": {
+        "changes": "Changes",
+        "values": "Full values"
+      }
+    },
+    "lead": "What workflows remember between runs",
+    "link": {
+      "around": "Show its links",
+      "attributes": "Attributes",
+      "delete": "Delete…",
+      "deleted": "This link is deleted. Its history is below.",
+      "label": "Link",
+      "missing": "There is no link of this id.",
+      "noAttributes": "No attributes",
+      "openRecord": "Open the record",
+      "operations": {
+        "changed": "attributes changed",
+        "delete": "deleted",
+        "made": "made"
+      },
+      "the": "the link"
+    },
+    "linkForm": {
+      "attributes": "Attributes",
+      "attributesHelp": "May be left empty; one JSON object",
+      "attributesObject": "Needs one JSON object, for example: {\"since\": 2026}",
+      "create": "Create link",
+      "from": "From record",
+      "id": "Id",
+      "idNeeded": "Needs an id, for example: 48213",
+      "made": "The link is made",
+      "record": "Record",
+      "recordHelp": "Search by name, or paste an id",
+      "recordNeeded": "Needs a record",
+      "relation": "Relationship",
+      "relationHelp": "How the first record stands to the second",
+      "relationNeeded": "Needs a relationship, for example: related",
+      "relationNew": "Use {{text}} as a new relationship",
+      "replaced": "This link was there already; its attributes are replaced",
+      "sameEnds": "A link needs two different records",
+      "suggested": "Suggested",
+      "title": "New link",
+      "to": "To record",
+      "type": "Type",
+      "typeHelp": "One of these or a word of your own",
+      "typeNeeded": "Needs a type, for example: ticket",
+      "typeNew": "Use {{text}} as a new type",
+      "used": "Used in {{collection}}",
+      "usedAnywhere": "In use"
+    },
+    "links": {
+      "anyFromType": "From any type",
+      "anyRelation": "Any relationship",
+      "anyToType": "To any type",
+      "columns": {
+        "from": "From record",
+        "made": "Made",
+        "open": "Link",
+        "relation": "Relationship",
+        "to": "To record"
+      },
+      "empty": {
+        "text": "A Link two records step fills this, or somebody makes a link by hand.",
+        "title": "No links in this collection"
+      },
+      "fromType": "From type",
+      "new": "New link",
+      "noMatch": {
+        "text": "The filters for types or relationship hide the others.",
+        "title": "No link matches"
+      },
+      "open": "Open the link",
+      "relation": "Relationship",
+      "sentence": "{{from}} {{relation}} {{to}}",
+      "theList": "the links",
+      "toType": "To type"
+    },
+    "origins": {
+      "actor": "{{name}}",
+      "byHand": "by hand",
+      "byKey": "API",
+      "goneWorkflow": "A deleted workflow",
+      "run": "run {{id}}",
+      "system": "Penstock",
+      "unknown": "Somebody who is gone"
+    },
+    "picker": {
+      "none": "Nothing has this name",
+      "results": "{{count}} record found" | "{{count}} records found",
+      "title": "Choose a record",
+      "verb": "Show its links"
+    },
+    "record": {
+      "withId": "{{type}} {{id}}",
+      "within": "{{type}} in {{project}}"
+    },
+    "recordTypes": {
+      "appointment": "Appointment",
+      "client": "Client",
+      "contact": "Contact",
+      "invoice": "Invoice",
+      "project": "Project",
+      "project_task": "Project task",
+      "quote": "Quote",
+      "ticket": "Ticket"
+    },
+    "relations": {
+      "blocks": "blocks",
+      "duplicate_of": "duplicate of",
+      "maps_to": "maps to",
+      "mirrors": "mirrors",
+      "related": "related",
+      "synced_with": "synced with"
+    },
+    "revert": {
+      "changed": "The entry was changed meanwhile. Nothing was written. The history shows the change; revert again if you still want to.",
+      "done": "{{key}} is back to its value of revision {{revision}}",
+      "text": "Its value becomes what it was then, as a new revision. Nothing is taken out of the history.",
+      "textExpiry": "The entry expired in those days; from now on it never does.",
+      "title": "Revert {{key}} to revision {{revision}}?",
+      "verb": "Revert"
+    },
+    "tabs": {
+      "entries": "Entries",
+      "label": "What is in {{name}}",
+      "links": "Links"
+    },
+    "title": "Data",
+    "totals": {
+      "entries": "{{number}} entry" | "{{number}} entries",
+      "links": "{{number}} link" | "{{number}} links"
+    },
+    "types": {
+      "boolean": "yes or no",
+      "json": "JSON",
+      "number": "number",
+      "string": "text"
+    },
+    "values": {
+      "false": "no",
+      "true": "yes"
+    }
+  },
   "designer": {
-    "title": "Designer"
+    "conflict": {
+      "allMine": "Choose mine everywhere",
+      "allTheirs": "Choose the other everywhere",
+      "both": "Both have changed it",
+      "choice": "Which {{name}} is kept",
+      "differences": "What differs",
+      "field": "Field",
+      "keep": "Save this choice",
+      "missing": {
+        "mine": "Not in your draft.",
+        "theirs": "Not in the other draft."
+      },
+      "onlyOne": {
+        "mine": "Only you have changed it",
+        "theirs": "Only the other side has changed it"
+      },
+      "sides": {
+        "mine": "Mine",
+        "theirs": "Other"
+      },
+      "text": "This draft was saved somewhere else at {{time}}, while you had changes of your own. What only one side has touched is chosen already.",
+      "theirs": "the other draft",
+      "title": "Two drafts of one workflow",
+      "workflow": "The workflow itself"
+    },
+    "leave": {
+      "conflict": "Somebody else has saved this draft since you opened it.",
+      "effect": "Your last changes are only on this screen and will be lost.",
+      "go": "Leave without saving",
+      "stay": "Stay",
+      "title": "Leave without saving?"
+    },
+    "liveVersion": "v{{version}} live",
+    "neverPublished": "not published",
+    "problems": {
+      "errors": "{{count}} error" | "{{count}} errors",
+      "inTrigger": "Start of the workflow",
+      "inWorkflow": "Workflow",
+      "label": "Problems of this draft",
+      "none": "No problems",
+      "noneText": "The draft can be published.",
+      "refused": "Not published: {{count}} error is in the way." | "Not published: {{count}} errors are in the way.",
+      "suggestion": "Did you mean {{suggestion}}?",
+      "warnings": "{{count}} warning" | "{{count}} warnings"
+    },
+    "publish": {
+      "announced": "Version {{version}} is live",
+      "first": "Nothing is live yet. From now on the workflow starts as its trigger says.",
+      "next": "Version {{version}} is live now. New runs take the new version, runs under way stay on theirs. This is what changes:",
+      "nothing": "Nothing has changed since the live version",
+      "title": "Publish {{name}}?",
+      "verb": "Publish"
+    },
+    "readOnly": "You can look, not change.",
+    "redo": "Redo",
+    "regions": {
+      "canvas": "Pipe of the workflow",
+      "inspector": "Settings of what is selected",
+      "palette": "Steps to add"
+    },
+    "resize": "Size of the settings",
+    "run": {
+      "help": "Starts version {{version}} once, with an input that you give",
+      "notPublished": "Nothing is published yet, so there is nothing to run",
+      "paused": "The workflow is paused, so it starts nothing",
+      "verb": "Run now"
+    },
+    "save": {
+      "compare": "Compare",
+      "conflict": "Somebody else has saved this draft",
+      "failed": "Could not save",
+      "now": "Save now",
+      "readOnly": "Read only",
+      "saved": "Draft saved",
+      "savedAt": "Draft saved {{time}}",
+      "saving": "Saving",
+      "unsaved": "Not saved yet"
+    },
+    "settings": {
+      "limit": "Runs at once",
+      "limitHelp": "More than these wait their turn",
+      "noLimit": "as many as there are",
+      "paused": "Paused",
+      "pausedHelp": "Starts nothing new; runs under way go on",
+      "title": "While it is live"
+    },
+    "theWorkflow": "the workflow",
+    "title": "Designer",
+    "trail": "Where you are",
+    "undo": "Undo",
+    "versions": {
+      "changes": "What differs",
+      "compared": "The draft, compared with version {{version}}",
+      "empty": "Nothing was published yet",
+      "emptyText": "Each publication is kept here and can be brought back.",
+      "fields": {
+        "description": "Description",
+        "name": "Name",
+        "other": "Workflow",
+        "payloadSchemaRef": "Input",
+        "trigger": "Start"
+      },
+      "kinds": {
+        "added": "Added",
+        "changed": "Changed",
+        "moved": "Moved",
+        "removed": "Removed"
+      },
+      "restore": "Bring version {{version}} back",
+      "restored": "The draft is version {{version}} again. Undo takes that back",
+      "runs": "{{count}} run" | "{{count}} runs",
+      "same": "Nothing differs.",
+      "theVersion": "the version",
+      "title": "Published versions",
+      "version": "Version {{version}}"
+    },
+    "views": {
+      "design": "Design",
+      "label": "View",
+      "versions": "Versions"
+    },
+    "workflow": {
+      "changed": "Changed",
+      "description": "Description",
+      "descriptionHelp": "What it does and for whom",
+      "key": "Key",
+      "name": "Name",
+      "nameNeeded": "Needs a name, for example: Mirror tasks",
+      "title": "Workflow"
+    },
+    "workflows": "Workflows"
   },
   "errors": {
     "ASSIGN_PATH_INVALID": "{{path}} cannot be assigned: {{reason}}",
@@ -649,8 +1218,336 @@ export default interface Resources {
   "expressions": {
 
   },
+  "forms": {
+    "advanced": "Advanced",
+    "atLeast": "At least {{min}}",
+    "atMost": "At most {{max}}",
+    "between": "{{min}} to {{max}}",
+    "clear": "Clear {{name}}",
+    "dayOnly": "Day only",
+    "defaultIs": "{{value}} when left out",
+    "group": {
+      "close": "Hide {{name}}",
+      "open": "Show {{name}}"
+    },
+    "jsonWrong": "This is not JSON yet. An example: {\"name\": \"Ada\"}",
+    "labelRequired": "{{name}} (required)",
+    "list": {
+      "add": "Add an entry",
+      "count": "{{count}} entry" | "{{count}} entries",
+      "down": "Move entry {{position}} down",
+      "empty": "No entries",
+      "entry": "Entry {{position}}",
+      "remove": "Remove entry {{position}}",
+      "up": "Move entry {{position}} up"
+    },
+    "maxLength": "Up to {{count}} characters",
+    "moreFields": "More fields",
+    "needed": "Needs a value",
+    "no": "No",
+    "none": "None",
+    "notSet": "Not set",
+    "options": {
+      "count": "{{count}} option" | "{{count}} options",
+      "loading": "Reading what is in use",
+      "none": "Nothing matches"
+    },
+    "required": "required",
+    "setNone": "Set to none",
+    "show": "Show the options of {{name}}",
+    "tooLarge": "Use {{max}} or less",
+    "tooLong": "Use at most {{count}} character" | "Use at most {{count}} characters",
+    "tooSmall": "Use {{min}} or more",
+    "useValue": "Use a value",
+    "wholeNumber": "Use a whole number, for example 40",
+    "withTime": "With a time",
+    "yes": "Yes"
+  },
   "inspector": {
-
+    "action": {
+      "change": "Another action of the group",
+      "dropped": "{{count}} input does not exist in the new action and was taken away" | "{{count}} inputs do not exist in the new action and were taken away",
+      "label": "Action",
+      "needed": "Choose an action. Without one the workflow cannot be published.",
+      "unknown": "The action {{id}} in version {{version}} is not installed"
+    },
+    "assign": {
+      "add": "Add a value",
+      "down": "Move value {{position}} down",
+      "duplicate": "Another row sets this path already",
+      "empty": "Nothing is set yet.",
+      "help": "From top to bottom: each value sees the ones above it.",
+      "newPath": "Path of value {{position}}",
+      "path": "Where",
+      "pathHelp": "For example vars.total",
+      "remove": "Remove value {{position}}",
+      "title": "Values to set",
+      "up": "Move value {{position}} up",
+      "value": "Value",
+      "valueOf": "Value {{position}}",
+      "wrong": "A path begins with vars., payload., meta. or error., for example vars.total"
+    },
+    "call": {
+      "addOutput": "Add a value",
+      "anyInput": "This workflow takes any value",
+      "choose": "Choose a workflow",
+      "failed": "The workflows could not be read",
+      "inputs": "What it gets",
+      "noFields": "This workflow needs nothing",
+      "none": "No workflow has this name",
+      "outputs": "What comes back",
+      "outputsHelp": "The called run is read as childRun, for example childRun.vars.result",
+      "target": "Path",
+      "unpublished": "This workflow has no published version to call yet",
+      "version": "Version",
+      "versionLive": "Version {{version}}, live",
+      "versionOf": "Version {{version}}",
+      "workflow": "Workflow"
+    },
+    "docs": {
+      "anything": "anything",
+      "errors": "May fail with",
+      "example": "Example",
+      "inputs": "Inputs",
+      "mayBeNone": "may be none",
+      "nothing": "Nothing",
+      "optional": "optional",
+      "output": "Output",
+      "permission": "Needs {{permission}}",
+      "readable": "Readable",
+      "showJson": "Schema as JSON"
+    },
+    "duration": {
+      "days": "Days",
+      "hours": "Hours",
+      "minutes": "Minutes",
+      "seconds": "Seconds"
+    },
+    "errorKinds": {
+      "ActionError": "The action failed",
+      "ExpressionError": "An expression failed",
+      "TimeoutError": "It took too long",
+      "ValidationError": "A value was not right"
+    },
+    "eventWait": {
+      "addFilter": "Add a condition",
+      "and": "and",
+      "assign": "Set on resume",
+      "assignHelp": "The event is read as event, for example event.status",
+      "buffer": "Events before the wait",
+      "bufferHelp": "An event that came up to this long before the wait began counts too",
+      "carries": "The event carries",
+      "choose": "Choose an event",
+      "clearTimeout": "Remove the limit",
+      "event": "Event",
+      "filterValue": "Value of condition {{position}}",
+      "filters": "Only if",
+      "key": "Correlation key",
+      "keyHelp": "Only an event that carries this key resumes the run",
+      "noFilters": "Every event with the key resumes the run.",
+      "noTimeout": "No limit",
+      "operator": "Comparison",
+      "path": "Field",
+      "removeFilter": "Remove condition {{position}}",
+      "resume": "An event resumes",
+      "resumeAll": "All waiting runs",
+      "resumeOne": "The oldest run",
+      "setTimeout": "Set a limit",
+      "timeout": "Wait at most",
+      "timeoutHelp": "Then the step fails with a timeout. Put it into Try and catch to go on from there.",
+      "unknown": "{{name}}, not known",
+      "value": "Value",
+      "values": "Values",
+      "valuesHelp": "Enter adds one"
+    },
+    "failure": {
+      "allKinds": "All errors",
+      "attempts": "Attempts",
+      "attemptsHelp": "With the first one",
+      "continue": "Go on",
+      "continueHelp": "The run goes on as if the step were done. Its output is missing.",
+      "factor": "Each pause is longer by",
+      "fail": "Fail the run",
+      "failHelp": "The run fails, or goes on in the catch around it.",
+      "hint": "Without a setting of its own this action is tried {{count}} time." | "Without a setting of its own this action is tried {{count}} times.",
+      "jitter": "Vary the pauses a little",
+      "kinds": "Only for these errors",
+      "maxPause": "Longest pause",
+      "notHere": "A step of this kind fails only when something inside it fails.",
+      "pause": "Pause before the next",
+      "retry": "Try again",
+      "retryHelp": "A failed attempt is repeated before the step counts as failed",
+      "then": "When it has failed"
+    },
+    "field": {
+      "expressionFor": "Expression for {{name}}",
+      "leaveAsIs": "Leave as it is",
+      "pickReference": "Choose a value",
+      "replaceSecret": "Replace",
+      "required": "required",
+      "secret": "Uses the secret {{name}}",
+      "wholeGroup": "Given as a whole"
+    },
+    "filled": "{{filled}} of {{total}} inputs are filled",
+    "foot": {
+      "notSaved": "Output is not saved",
+      "savedAs": "Saved as"
+    },
+    "forEach": {
+      "concurrency": "Items at once",
+      "concurrencyHelp": "1 = one after the other, in order",
+      "concurrencyWrong": "Use a whole number from 1, for example 4",
+      "continue": "Go on",
+      "fail": "Fail the step",
+      "itemVar": "Name of the item",
+      "itemVarEmpty": "Give the item a name, for example target",
+      "itemVarHelp": "The body reads the item as vars.{{name}}",
+      "itemVarWrong": "Use one name of letters, digits and _, for example target",
+      "items": "List",
+      "itemsHelp": "Must give a list. The body runs once for each of its items.",
+      "onItemError": "When an item fails"
+    },
+    "guarantee": {
+      "at-least-once": "May repeat",
+      "at-least-onceHelp": "After a crash in the middle of the call somebody is asked.",
+      "keyed": "Once per key",
+      "keyedHelp": "Sent again with the same key after a crash, so the other side takes it once.",
+      "transactional": "Exactly once",
+      "transactionalHelp": "Commits together with the step."
+    },
+    "head": {
+      "name": "Name of the step",
+      "rename": "Rename",
+      "technical": "{{id}}, version {{version}}"
+    },
+    "if": {
+      "condition": "Condition",
+      "help": "True goes on in Then, false in Else. It must give true or false."
+    },
+    "inputs": {
+      "key": "Idempotency key",
+      "keyHelp": "Names this call: the same key is the same call. Left empty, every run has its own.",
+      "missing": "{{count}} required input is missing" | "{{count}} required inputs are missing",
+      "none": "This action needs nothing.",
+      "removeUnknown": "Remove it",
+      "unknown": "{{name}} is not an input of this action"
+    },
+    "modes": {
+      "expression": "Expression",
+      "fixed": "Fixed value",
+      "label": "How {{name}} is given",
+      "reference": "Reference: a value of the trigger or of an earlier step"
+    },
+    "operators": {
+      "contains": "contains",
+      "ends_with": "ends with",
+      "eq": "is",
+      "exists": "is there",
+      "gt": "is more than",
+      "gte": "is at least",
+      "in": "is one of",
+      "lt": "is less than",
+      "lte": "is at most",
+      "ne": "is not",
+      "not_exists": "is not there",
+      "not_in": "is none of",
+      "starts_with": "begins with"
+    },
+    "output": {
+      "accessible": "Accessible as",
+      "copy": "Copy the path",
+      "dropped": "The output is not kept. It stands in the run's history only.",
+      "fields": "What comes back",
+      "name": "Name",
+      "nothing": "Nothing comes back",
+      "save": "Save the output",
+      "saveHelp": "Later steps can read it under this name"
+    },
+    "record": {
+      "failed": "The list could not be read. The id can still be typed",
+      "none": "Nothing with this name",
+      "placeholder": "Choose {{name}}",
+      "projectGone": "No project has this id",
+      "search": "Search by name",
+      "taskGone": "No task has this id",
+      "useId": "Use the id {{id}}"
+    },
+    "return": {
+      "notice": "The run ends here as succeeded, wherever this step stands."
+    },
+    "saveName": {
+      "duplicate": "The step {{step}} already saves under this name",
+      "empty": "Give the output a name, for example <b>task</b>",
+      "invalid": "A part of the name is empty or cannot be written",
+      "reserved": "{{name}} is a name of the workflow itself. Choose another",
+      "shape": "Later steps reach this name more easily when it has letters, digits and _ only"
+    },
+    "several": {
+      "apart": "Only steps in a row of one pipe can be wrapped",
+      "delete": "Delete",
+      "duplicate": "Duplicate",
+      "forEach": "For each",
+      "if": "If",
+      "title": "{{count}} step selected" | "{{count}} steps selected",
+      "tryCatch": "Try and catch",
+      "wrap": "Wrap in"
+    },
+    "softEnum": {
+      "anyCollection": "Choose or type a collection",
+      "anyRelation": "Any relationship",
+      "anyType": "Any type",
+      "chooseRelation": "Choose or type a relationship",
+      "chooseType": "Choose or type a type",
+      "newCollection": "Use <b>{{text}}</b> as a new collection",
+      "newRelation": "Use <b>{{text}}</b> as a new relationship",
+      "newType": "Use <b>{{text}}</b> as a new type",
+      "record": "{{name}}: type",
+      "recordId": "{{name}}: id",
+      "suggested": "Suggested",
+      "used": "In use",
+      "usedIn": "Used in {{collection}}"
+    },
+    "state": {
+      "help": "Shown in the list of runs, for example In review",
+      "needed": "Name the state, for example in_review",
+      "state": "State"
+    },
+    "tabs": {
+      "docs": "Docs",
+      "failure": "If it fails",
+      "inputs": "Inputs",
+      "label": "Parts of the step",
+      "output": "Output",
+      "settings": "Settings"
+    },
+    "timeWait": {
+      "assign": "Set when it goes on",
+      "assignHelp": "What happened is read as timeWait",
+      "duration": "For a while",
+      "length": "How long",
+      "mode": "Wait",
+      "moment": "Moment",
+      "until": "Until a moment",
+      "zero": "Use more than zero, for example 1 hour"
+    },
+    "tryCatch": {
+      "capture": "Keep the error",
+      "captureHelp": "Catch can read the error as error. It is also kept for later under this name.",
+      "name": "Name of the error"
+    },
+    "types": {
+      "boolean": "yes or no",
+      "choice": "one of {{choices}}",
+      "date": "date",
+      "dateTime": "date and time",
+      "json": "any value",
+      "list": "list",
+      "listOf": "list of {{item}}",
+      "number": "number",
+      "object": "group",
+      "text": "text",
+      "wholeNumber": "whole number"
+    }
   },
   "palette": {
 
@@ -962,6 +1859,7 @@ export default interface Resources {
       "status": "Status",
       "version": "Version"
     },
+    "copyOf": "Copy of {{name}}",
     "counters": {
       "active": "active",
       "draft": "draft never published" | "drafts never published",
@@ -971,6 +1869,15 @@ export default interface Resources {
       "paused": "paused",
       "total": "workflow" | "workflows"
     },
+    "create": {
+      "description": "Description",
+      "name": "Name",
+      "nameHelp": "What it does, in a few words",
+      "nameNeeded": "Needs a name, for example: Mirror tasks",
+      "open": "New workflow",
+      "title": "New workflow",
+      "verb": "Create workflow"
+    },
     "delete": {
       "done": "{{name}} is deleted",
       "text": "Its versions and the history of its runs go with it. What its runs remembered and linked stays.",
@@ -978,28 +1885,9 @@ export default interface Resources {
       "verb": "Delete workflow"
     },
     "draftVersion": "draft {{version}}",
-    "drawer": {
-      "changed": "Changed",
-      "draft": "Draft {{version}}",
-      "key": "Key",
-      "limit": "Runs at once",
-      "noLimit": "as many as there are",
-      "noProblems": "Checked, nothing is in the way.",
-      "noVersions": "Nothing was published yet.",
-      "notChecked": "Not checked yet. Publishing checks it.",
-      "payload": "Payload",
-      "problems": "{{count}} problem was found when it was checked." | "{{count}} problems were found when it was checked.",
-      "publishedAt": "Published",
-      "publishedBy": "Published by",
-      "replaced": "replaced",
-      "runs": "Runs",
-      "title": "Workflow",
-      "versions": "Published versions",
-      "what": "the workflow"
-    },
     "empty": {
-      "text": "Import a bundle to bring the first ones, for example the task mirror of the tour.",
-      "textWithoutImport": "An administrator can import a bundle to bring the first ones.",
+      "text": "Make one from an empty pipe, or import a bundle.",
+      "textWithoutImport": "Nobody has made one yet.",
       "title": "No workflows yet"
     },
     "exported": "{{count}} workflow exported" | "{{count}} workflows exported",
@@ -1050,6 +1938,7 @@ export default interface Resources {
     "manual": "By hand",
     "menu": {
       "delete": "Delete…",
+      "duplicate": "Duplicate",
       "export": "Export bundle",
       "label": "Actions for {{name}}",
       "pause": "Pause",

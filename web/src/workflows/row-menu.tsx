@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import {
   IconActivity,
+  IconCopy,
   IconDots,
   IconPackageExport,
   IconPlayerPause,
@@ -12,6 +13,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../session/session.ts';
+import { useDuplicate } from './use-duplicate.ts';
 import { useExportBundle } from './use-export-bundle.ts';
 import { usePause } from './use-pause.ts';
 import { WorkflowDialogs } from './workflow-dialogs.tsx';
@@ -28,6 +30,7 @@ export function RowMenu({ workflow }: { workflow: WorkflowItem }) {
   const mayMove = useMay('workflow:admin');
   const pause = usePause();
   const exporting = useExportBundle();
+  const duplicating = useDuplicate();
   return (
     <>
       <Menu position="bottom-end" width={200}>
@@ -70,6 +73,11 @@ export function RowMenu({ workflow }: { workflow: WorkflowItem }) {
               disabled={!workflow.hasUnpublishedChanges}
             >
               {t(($) => $.menu.publish)}
+            </Menu.Item>
+          )}
+          {mayManage && (
+            <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => duplicating.mutate(workflow)}>
+              {t(($) => $.menu.duplicate)}
             </Menu.Item>
           )}
           {mayMove && (

@@ -6,7 +6,5 @@ export const workflowStates = ['active', 'draft', 'paused'] as const;
 export const workflowsSearch = z.object({
   q: z.catch(z.optional(z.string()), undefined),
   status: z.catch(z.optional(z.enum(workflowStates)), undefined),
-  /** Key of the workflow whose drawer is open. */
-  open: z.catch(z.optional(z.string()), undefined),
 });
 export type WorkflowsSearch = z.infer<typeof workflowsSearch>;

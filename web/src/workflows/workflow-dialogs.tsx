@@ -1,6 +1,6 @@
+import { StartRunDialog } from '../start-run/start-run-dialog.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
-import { StartRunDialog } from './start-run-dialog.tsx';
 import type { WorkflowDialog, WorkflowItem } from './workflow-types.ts';
 
 type Target = Pick<WorkflowItem, 'workflowId' | 'key' | 'name' | 'draftVersion' | 'publishedVersion' | 'trigger'>;

@@ -104,12 +104,7 @@ function NameCell({ workflow }: { workflow: WorkflowItem }) {
   return (
     <div className={classes.nameCell}>
       <span className={classes.nameLine}>
-        <Link
-          to="/workflows"
-          from="/workflows"
-          search={(before) => ({ ...before, open: workflow.key })}
-          className={links.name}
-        >
+        <Link to="/workflows/$workflowId" params={{ workflowId: workflow.key }} className={links.name}>
           {workflow.name}
         </Link>
         {workflow.isSystem && <Badge>{t(($) => $.system)}</Badge>}

@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core';
-import { IconDownload, IconFilterOff, IconRoute } from '@tabler/icons-react';
-import { getRouteApi } from '@tanstack/react-router';
+import { IconDownload, IconFilterOff, IconPlus, IconRoute } from '@tabler/icons-react';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ServerError } from '../api/server-error.tsx';
@@ -11,11 +11,11 @@ import filters from '../ui/filters.module.css';
 import { Page } from '../ui/page.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { EmptyState, Loading } from '../ui/states.tsx';
+import { CreateDialog } from './create-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { type WorkflowsSearch, workflowStates } from './search.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { WorkflowCounters } from './workflow-counters.tsx';
-import { WorkflowDrawer } from './workflow-drawer.tsx';
 import { WorkflowTable } from './workflow-table.tsx';
 
 const PAGE_SIZE = 50;
@@ -30,6 +30,8 @@ export function WorkflowsPage() {
   const list = useWorkflows(search);
   const [selected, setSelected] = useState<Set<string>>(new Set());
   const [importing, setImporting] = useState(false);
+  const [creating, setCreating] = useState(false);
+  const goTo = useNavigate();
   const set = (next: Partial<WorkflowsSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
 
@@ -40,17 +42,7 @@ export function WorkflowsPage() {
   return (
     <Page
       title={t(($) => $.title)}
-      actions={
-        mayMove && (
-          <Button
-            leftSection={<IconDownload size={16} stroke={1.7} aria-hidden />}
-            onClick={() => setImporting(true)}
-            size="md"
-          >
-            {t(($) => $.import.open)}
-          </Button>
-        )
-      }
+      actions={<HeadActions onCreate={() => setCreating(true)} onImport={() => setImporting(true)} />}
     >
       {counts !== undefined && <WorkflowCounters counts={counts} />}
       <div className={filters.bar}>
@@ -84,7 +76,7 @@ export function WorkflowsPage() {
         <WorkflowTable
           workflows={items}
           selection={mayMove ? { selected, onChange: setSelected } : undefined}
-          onOpen={(workflow) => set({ open: workflow.key })}
+          onOpen={({ key }) => void goTo({ to: '/workflows/$workflowId', params: { workflowId: key } })}
           more={
             list.hasNextPage ? { fetch: () => void list.fetchNextPage(), fetching: list.isFetchingNextPage } : undefined
           }
@@ -115,10 +107,29 @@ export function WorkflowsPage() {
         onClear={() => setSelected(new Set())}
       />
       {importing && <ImportDialog onClose={() => setImporting(false)} />}
-      {search.open !== undefined && (
-        <WorkflowDrawer workflowKey={search.open} onClose={() => set({ open: undefined })} />
-      )}
+      {creating && <CreateDialog onClose={() => setCreating(false)} />}
     </Page>
+  );
+}
+
+function HeadActions({ onCreate, onImport }: { onCreate: () => void; onImport: () => void }) {
+  const { t } = useTranslation('workflows');
+  const mayManage = useMay('workflow:manage');
+  const mayMove = useMay('workflow:admin');
+  const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const;
+  return (
+    <>
+      {mayMove && (
+        <Button variant="default" leftSection={<IconDownload {...icon} />} onClick={onImport} size="md">
+          {t(($) => $.import.open)}
+        </Button>
+      )}
+      {mayManage && (
+        <Button leftSection={<IconPlus {...icon} />} onClick={onCreate} size="md">
+          {t(($) => $.create.open)}
+        </Button>
+      )}
+    </>
   );
 }
 

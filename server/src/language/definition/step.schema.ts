@@ -55,7 +55,8 @@ export const callWorkflowStepSchema = z
   .strictObject({
     ...callWorkflowFields,
     workflowId: z.string().min(1).optional(),
-    workflowKey: z.string().min(1).optional(),
+    /** Empty while the author has not chosen yet; publishing refuses it. */
+    workflowKey: z.string().optional(),
   })
   .refine((step) => (step.workflowId === undefined) !== (step.workflowKey === undefined), {
     error: 'Name the workflow by workflowKey or by workflowId, not both',

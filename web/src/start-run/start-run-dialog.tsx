@@ -7,10 +7,13 @@ import { ServerError } from '../api/server-error.tsx';
 import { useTRPCClient } from '../api/trpc.ts';
 import { useFocusReturn } from '../ui/use-focus-return.ts';
 import { parsePayload } from './parse-payload.ts';
-import type { WorkflowItem } from './workflow-types.ts';
-import classes from './workflows.module.css';
+import classes from './start-run.module.css';
 
-type Target = Pick<WorkflowItem, 'workflowId' | 'name' | 'publishedVersion'>;
+interface Target {
+  workflowId: string;
+  name: string;
+  publishedVersion: number | null;
+}
 
 /** Starts the live version with a payload written as JSON, and goes to the run. */
 export function StartRunDialog({ workflow, onClose }: { workflow: Target; onClose: () => void }) {

@@ -1,0 +1,118 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DesignDocument } from '../model/document.ts';
+import type { Editor } from '../store/editor.ts';
+
+/** How the draft on the screen stands to the one on the server. */
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: number | null }
+  | { readonly kind: 'unsaved' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly error: unknown }
+  /** Somebody else has saved since: nothing is sent until the author has chosen. */
+  | { readonly kind: 'conflict' };
+
+export interface SavedDraft {
+  draftVersion: number;
+}
+
+export interface DraftSaver {
+  readonly store: StoreApi<SaveState>;
+  /** Saves now what is not saved; the state tells how it went. */
+  flush(): Promise<SaveState>;
+  /** The draft that the next save must replace. */
+  draftVersion(): number;
+  /** The server has another draft than before, and the editor shows it. */
+  adopt(draftVersion: number): void;
+  /** The author has merged: what is on the screen replaces that draft. */
+  resolve(draftVersion: number): Promise<SaveState>;
+  /** Begins to watch the editor; answers how to end it. */
+  start(): () => void;
+}
+
+export interface DraftSaverOptions {
+  editor: Editor;
+  draftVersion: number;
+  save(document: DesignDocument, expectedDraftVersion: number): Promise<SavedDraft>;
+  isConflict(error: unknown): boolean;
+  now?: () => number;
+}
+
+/** Typing goes on for this long before a save. */
+export const SAVE_AFTER_MS = 900;
+const RETRY_AFTER_MS = 5_000;
+
+/** Saves the draft while somebody works: one save at a time, each naming the draft that it replaces. */
+export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
+  const { editor, now = Date.now } = options;
+  const store = createStore<SaveState>(() => ({ kind: 'saved', at: null }));
+  let draftVersion = options.draftVersion;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let underWay: Promise<SaveState> | null = null;
+
+  const isDirty = () => editor.store.getState().document !== editor.store.getState().saved;
+  const set = (state: SaveState) => {
+    store.setState(state, true);
+    return state;
+  };
+  const later = (delay: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void flush(), delay);
+  };
+
+  async function saveOnce(document: DesignDocument): Promise<SaveState> {
+    set({ kind: 'saving' });
+    try {
+      const saved = await options.save(document, draftVersion);
+      draftVersion = saved.draftVersion;
+      editor.markSaved(document);
+      return set({ kind: 'saved', at: now() });
+    } catch (error) {
+      if (options.isConflict(error)) return set({ kind: 'conflict' });
+      later(RETRY_AFTER_MS);
+      return set({ kind: 'failed', error });
+    }
+  }
+
+  async function flush(): Promise<SaveState> {
+    clearTimeout(timer);
+    if (underWay !== null) await underWay;
+    if (store.getState().kind === 'conflict' || !isDirty()) return store.getState();
+    underWay = saveOnce(editor.store.getState().document);
+    const state = await underWay;
+    underWay = null;
+    // What was typed while the save was under way goes with the next one.
+    if (state.kind === 'saved' && isDirty()) {
+      set({ kind: 'unsaved' });
+      later(SAVE_AFTER_MS);
+    }
+    return store.getState();
+  }
+
+  return {
+    store,
+    flush,
+    draftVersion: () => draftVersion,
+    adopt(version) {
+      clearTimeout(timer);
+      draftVersion = version;
+      set({ kind: 'saved', at: null });
+    },
+    resolve(version) {
+      draftVersion = version;
+      set({ kind: 'unsaved' });
+      return flush();
+    },
+    start() {
+      const unsubscribe = editor.store.subscribe((state, before) => {
+        if (state.document === before.document || state.document === state.saved) return;
+        if (store.getState().kind === 'conflict') return;
+        if (store.getState().kind !== 'saving') set({ kind: 'unsaved' });
+        later(SAVE_AFTER_MS);
+      });
+      return () => {
+        clearTimeout(timer);
+        unsubscribe();
+      };
+    },
+  };
+}
