@@ -1,20 +1,15 @@
 import { importBundle } from '../bundle/import-bundle.ts';
 import type { Platform } from '../db/platform.ts';
 import type { Tx } from '../db/tx.ts';
-import { noCausation, type Writer } from '../kernel/actor.ts';
+import type { Writer } from '../kernel/actor.ts';
+import { isAppError } from '../kernel/errors.ts';
 import { createTask } from '../records/project-tasks/create-task.ts';
 import { createProject } from '../records/projects/create-project.ts';
 import { setEntry } from '../store/set-entry.ts';
-import { MIRROR_TARGETS_NAMESPACE, readMirrorBundle } from './mirror-bundle.ts';
-
-/** Fixed, so that a second load finds what the first one made. Tenants do not share ids. */
-const PROJECT_A = '01980000-0000-7000-8000-0000000000a0';
-const PROJECT_B = '01980000-0000-7000-8000-0000000000b0';
-
-const tasks = [
-  { title: 'Order twelve desks', description: 'Height-adjustable, for the new office.', dueDate: '2026-12-15' },
-  { title: 'Book the movers', description: 'Two trucks, one lift.' },
-];
+import { DemoBundles, MIRROR_TARGETS_NAMESPACE, readDemoBundle } from './demo-bundles.ts';
+import { findDemoHost } from './demo-host.ts';
+import { lockDemo } from './demo-lock.ts';
+import { CLIENT_PROJECT, dayFrom, demoProjects, demoTasks, INTERNAL_PROJECT } from './demo-records.ts';
 
 export type DemoOutcome =
   | 'loaded'
@@ -24,31 +19,44 @@ export type DemoOutcome =
   | 'no-owner';
 
 /**
- * Loads the demo workspace into the first tenant: two projects, where new tasks of A get their mirrors, the mirror workflows, and two
- * tasks that start them. All of it or nothing, and only once.
+ * Loads the demo workspace into the first tenant: two projects, where tasks of the first get their mirrors in the second, the workflows of
+ * the demo, and tasks that start them. All of it or nothing, and only once. What happens afterwards is playDemo's.
  */
 export async function loadDemo(platform: Platform): Promise<DemoOutcome> {
-  const owner = await findFirstOwner(platform);
-  if (owner === null) return 'no-owner';
-  const writer: Writer = { actor: { id: owner.userId, type: 'user' }, source: 'system', causation: noCausation };
-  return platform.db.withTenant(owner.tenant, (tx) => loadOnce(tx, writer, platform));
+  const host = await findDemoHost(platform);
+  if (host === null) return 'no-owner';
+  return platform.db.withTenant(host.tenant, (tx) => loadOnce(tx, host.writer, platform));
 }
 
 async function loadOnce(tx: Tx, writer: Writer, platform: Platform): Promise<DemoOutcome> {
+  await lockDemo(tx);
   if (await wasLoaded(tx)) return 'there';
-  await createProject(tx, writer, { id: PROJECT_A, name: 'Project A' });
-  await createProject(tx, writer, { id: PROJECT_B, name: 'Project B' });
+  for (const project of demoProjects) await createProject(tx, writer, project);
   const target = {
     namespace: MIRROR_TARGETS_NAMESPACE,
-    key: PROJECT_A,
-    value: PROJECT_B,
+    key: CLIENT_PROJECT,
+    value: INTERNAL_PROJECT,
     valueType: 'string',
   } as const;
   await setEntry(tx, writer, target, { maxValueBytes: platform.config.WORKFLOW_STORE_MAX_VALUE_BYTES });
-  const bundle = readMirrorBundle();
-  await importBundle(tx, writer, platform.registry, { bundle, mode: 'force', dryRun: false });
-  for (const task of tasks) await createTask(tx, writer, { projectId: PROJECT_A, ...task });
+  await importBundles(tx, writer, platform);
+  for (const { dueInDays, ...task } of demoTasks) {
+    const dueDate = dueInDays === undefined ? {} : { dueDate: dayFrom(tx.now, dueInDays) };
+    await createTask(tx, writer, { ...task, ...dueDate });
+  }
   return 'loaded';
+}
+
+async function importBundles(tx: Tx, writer: Writer, { registry, logger }: Platform): Promise<void> {
+  for (const name of DemoBundles) {
+    try {
+      await importBundle(tx, writer, registry, { bundle: readDemoBundle(name), mode: 'create', dryRun: false });
+    } catch (error) {
+      // Somebody has worked with a workflow of that key: theirs stays as it is.
+      if (!isAppError(error, 'WORKFLOW_KEY_CONFLICT')) throw error;
+      logger.info({ bundle: name }, 'A bundle of the demo was left out: its workflows are there already');
+    }
+  }
 }
 
 /** The workflows can be deleted and the projects renamed: the project's id is what stays. */
@@ -56,17 +64,7 @@ async function wasLoaded(tx: Tx): Promise<boolean> {
   const { rowCount } = await tx.query({
     name: 'demo.was_loaded',
     text: 'SELECT 1 FROM projects WHERE tenant = $1 AND project_id = ANY ($2)',
-    values: [tx.tenant, [PROJECT_A, PROJECT_B]],
+    values: [tx.tenant, demoProjects.map(({ id }) => id)],
   });
   return rowCount > 0;
-}
-
-/** Sign-in tables stand outside of the tenants. */
-async function findFirstOwner(platform: Platform): Promise<{ tenant: string; userId: string } | null> {
-  const member = await platform.db.prisma.member.findFirst({
-    where: { role: 'owner', user: { type: 'user' }, organization: { slug: 'default' } },
-    orderBy: { createdAt: 'asc' },
-    select: { organizationId: true, userId: true },
-  });
-  return member === null ? null : { tenant: member.organizationId, userId: member.userId };
 }

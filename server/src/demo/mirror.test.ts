@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { canonicalJson } from '../kernel/json.ts';
 import { createMirrorWorld, type MirrorWorld, readReference } from '../testing/mirror-world.ts';
-import { readMirrorBundle } from './mirror-bundle.ts';
+import { readDemoBundle } from './demo-bundles.ts';
 
 let world: MirrorWorld;
 
@@ -15,7 +15,7 @@ const statusesOf = async (key: string) => (await world.runtime.runsOf(key)).map(
 
 describe('the mirror of the demo', () => {
   async function twoProjects() {
-    expect((await world.load(readMirrorBundle())).warnings).toEqual([]);
+    expect((await world.load(readDemoBundle('project-task-mirror'))).warnings).toEqual([]);
     const a = await world.project('A');
     const b = await world.project('B');
     await world.mirrorTo(a, b);

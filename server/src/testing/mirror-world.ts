@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type ImportSummary, importBundle } from '../bundle/import-bundle.ts';
-import { MIRROR_TARGETS_NAMESPACE } from '../demo/mirror-bundle.ts';
+import { MIRROR_TARGETS_NAMESPACE } from '../demo/demo-bundles.ts';
 import type { Json } from '../kernel/json.ts';
 import { createTask } from '../records/project-tasks/create-task.ts';
 import type { TaskPatch } from '../records/project-tasks/task.schema.ts';

@@ -31,7 +31,7 @@ export async function startProduct(environment: NodeJS.ProcessEnv, args: readonl
     const platform = await createPlatform({ config, logger, mode: 'server' });
     parts.push(platform.db);
     await startRoles(platform, environment, parts);
-    if (values.demo) parts.push(await startDemo(platform));
+    if (values.demo) parts.push(startDemo(platform));
     logger.info({ role: config.PENSTOCK_ROLE, demo: values.demo }, 'Penstock started');
   } catch (error) {
     await closeAll(parts);
