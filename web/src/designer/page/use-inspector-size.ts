@@ -28,13 +28,13 @@ export function useInspectorSize(narrow: boolean): InspectorSize {
     defaultValue: range.start,
     getInitialValueInEffect: false,
   });
-  const fit = (size: number) => Math.round(Math.min(range.max, Math.max(range.min, size)));
-  const size = fit(Number.isFinite(stored) ? stored : range.start);
+  const within = (size: number) => Math.round(Math.min(range.max, Math.max(range.min, size)));
+  const size = within(Number.isFinite(stored) ? stored : range.start);
   return {
     size,
     min: range.min,
     max: range.max,
-    set: (next) => store(fit(next)),
+    set: (next) => store(within(next)),
     style: { '--inspector-size': `${size / 16}rem` } as CSSProperties,
   };
 }
