@@ -15,7 +15,7 @@ const direction = z.enum(LinkDirections);
 const reason = storableText(1, 500).optional();
 const recordName = z.object({ name: z.string(), projectId: z.uuid(), projectName: z.string() }).nullable();
 /** What people call the ends, where they are records that we know and the caller may read. */
-const recordNames = { fromName: recordName, toName: recordName };
+export const recordNames = { fromName: recordName, toName: recordName };
 
 export const listNamespacesInput = z.strictObject({ prefix, ...page });
 export const listNamespacesOutput = z.object({
@@ -84,7 +84,10 @@ export const listLinksOutput = z.object({
 });
 
 export const aroundInput = z.strictObject({ type: labelField, id: labelField, ...page });
-export const linksPageOutput = z.object({ items: z.array(linkOutput), nextCursor: z.string().nullable() });
+export const linksPageOutput = z.object({
+  items: z.array(linkOutput.extend(recordNames)),
+  nextCursor: z.string().nullable(),
+});
 
 export const lookupInput = z.strictObject({
   namespace: labelField,

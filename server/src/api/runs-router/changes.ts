@@ -2,6 +2,7 @@ import { listRunLinkChanges } from '../../links/list-link-history.ts';
 import { listRunRecordChanges } from '../../records/list-record-changes.ts';
 import { assertRunIsThere } from '../../runs/get-run.ts';
 import { listRunStoreChanges } from '../../store/list-entry-history.ts';
+import { nameEnds } from '../links-router/name-ends.ts';
 import { procedure } from '../trpc.ts';
 import { changesOutput, runIdInput } from './runs.schema.ts';
 
@@ -18,6 +19,7 @@ export const changes = procedure
       const links = await listRunLinkChanges(tx, { runId, limit: MAX_CHANGES });
       const records = await listRunRecordChanges(tx, { runId, limit: MAX_CHANGES });
       const isCut = [store, links, records].some((page) => page.nextCursor !== null);
-      return { store: store.items, links: links.items, records: records.items, isCut };
+      const named = await nameEnds(tx, ctx.principal, links.items);
+      return { store: store.items, links: named, records: records.items, isCut };
     }),
   );

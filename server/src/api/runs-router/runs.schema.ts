@@ -5,7 +5,7 @@ import { storableText } from '../../kernel/storable.ts';
 import { LogLevels } from '../../runs/list-run-logs.ts';
 import { TimelineKinds } from '../../runs/list-run-timeline.ts';
 import { RunStatuses } from '../../runs/run.ts';
-import { changesOutput as linkChangesOutput } from '../links-router/links.schema.ts';
+import { changesOutput as linkChangesOutput, recordNames } from '../links-router/links.schema.ts';
 import { recordChangeOutput } from '../record-change.schema.ts';
 import { changesOutput as storeChangesOutput } from '../store-router/store.schema.ts';
 import { auditOutput, workflowIdField } from '../workflows-router/workflows.schema.ts';
@@ -252,7 +252,7 @@ export { auditOutput };
 /** Oldest first; `store`, `links` and `records` hold up to 200 changes each, `isCut` says that there are more. */
 export const changesOutput = z.object({
   store: storeChangesOutput.shape.items,
-  links: linkChangesOutput.shape.items,
+  links: z.array(linkChangesOutput.shape.items.element.extend(recordNames)),
   records: z.array(recordChangeOutput),
   isCut: z.boolean(),
 });
