@@ -1,0 +1,58 @@
+import '@mantine/dates/styles.css';
+import 'dayjs/locale/de';
+import { ActionIcon } from '@mantine/core';
+import { DatePickerInput, DateTimePicker } from '@mantine/dates';
+import { IconCalendar, IconClock, IconClockOff } from '@tabler/icons-react';
+import dayjs from 'dayjs';
+import localizedFormat from 'dayjs/plugin/localizedFormat.js';
+import { useTranslation } from 'react-i18next';
+import { type ControlProps, inputProps } from './control-props.ts';
+import { dayOf, instantOf, isDay, localTimeOf } from './dates.ts';
+
+dayjs.extend(localizedFormat);
+
+/** A day, or a moment where the value has a time. Days are stored as days, moments in UTC. */
+export function DateControl(props: ControlProps) {
+  const { field, value, onChange } = props;
+  const { t, i18n } = useTranslation('forms');
+  const text = typeof value === 'string' ? value : null;
+  const takesBoth = field.kind === 'date' && Array.isArray(field.schema.anyOf);
+  const withTime = field.kind === 'dateTime' || (text !== null && !isDay(text));
+  const shared = {
+    ...inputProps(props),
+    locale: i18n.language === 'de' ? 'de' : 'en',
+    clearable: !field.isRequired && !takesBoth,
+    highlightToday: true,
+    popoverProps: { shadow: 'md' },
+    leftSection: <IconCalendar size={15} stroke={1.7} aria-hidden />,
+    leftSectionPointerEvents: 'none' as const,
+  };
+  const toggle = takesBoth && text !== null && (
+    <ActionIcon
+      size="xs"
+      aria-label={withTime ? t(($) => $.dayOnly) : t(($) => $.withTime)}
+      title={withTime ? t(($) => $.dayOnly) : t(($) => $.withTime)}
+      onClick={() => onChange(withTime ? (dayOf(text) ?? undefined) : (instantOf(`${text} 09:00:00`) ?? undefined))}
+    >
+      {withTime ? <IconClockOff size={14} aria-hidden /> : <IconClock size={14} aria-hidden />}
+    </ActionIcon>
+  );
+  const rightSection = toggle === false ? null : toggle;
+  return withTime ? (
+    <DateTimePicker
+      {...shared}
+      {...(takesBoth ? { rightSection } : {})}
+      valueFormat="ll LT"
+      value={text === null ? null : localTimeOf(text)}
+      onChange={(next) => onChange(next === null ? undefined : (instantOf(next) ?? undefined))}
+    />
+  ) : (
+    <DatePickerInput
+      {...shared}
+      {...(takesBoth ? { rightSection } : {})}
+      valueFormat="ll"
+      value={text === null ? null : dayOf(text)}
+      onChange={(next) => onChange(next ?? undefined)}
+    />
+  );
+}
