@@ -70,6 +70,7 @@ export const schemaInput = z.strictObject({ ref: storableText(1, 256) });
 export const schemaOutput = jsonObjectField;
 
 export const designerCatalogOutput = z.object({
+  payloads: z.array(z.object({ ref: z.string(), schema: jsonObjectField })),
   groups: z.array(z.object({ group: z.string(), labelKey: z.string(), actions: z.array(actionDescriptor) })),
   nodes: z.array(nodeDescriptor),
 });

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@penstock/server/language';
 import { createContext, use } from 'react';
 import type { Outputs } from '../../api/trpc.ts';
 
@@ -12,6 +13,8 @@ export interface Catalog {
   readonly actions: ReadonlyMap<string, ActionEntry>;
   readonly nodes: ReadonlyMap<string, NodeEntry>;
   readonly events: ReadonlyMap<string, EventEntry>;
+  /** Payload schemas by ref: those of the events and those that belong to none. */
+  readonly payloads: ReadonlyMap<string, JsonObject>;
 }
 
 export function toCatalog(designer: DesignerCatalog, events: readonly EventEntry[]): Catalog {
@@ -20,6 +23,10 @@ export function toCatalog(designer: DesignerCatalog, events: readonly EventEntry
     actions: new Map(designer.groups.flatMap((group) => group.actions.map((action) => [action.id, action] as const))),
     nodes: new Map(designer.nodes.map((node) => [node.type, node])),
     events: new Map(events.map((event) => [event.eventType, event])),
+    payloads: new Map([
+      ...designer.payloads.map(({ ref, schema }) => [ref, schema] as const),
+      ...events.map((event) => [event.payloadSchemaRef, event.payloadSchema] as const),
+    ]),
   };
 }
 
