@@ -4,7 +4,7 @@ export default defineConfig({
   locales: ['en', 'de'],
   extract: {
     input: ['web/src/**/*.{ts,tsx}'],
-    ignore: ['**/*.test.*', '**/testing/**', '**/*.gen.d.ts'],
+    ignore: ['**/*.test.*', '**/*.stories.tsx', '**/storybook/**', '**/testing/**', '**/*.gen.d.ts'],
     output: 'locales/{{language}}/{{namespace}}.json',
     defaultNS: 'common',
     primaryLanguage: 'en',
