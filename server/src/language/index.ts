@@ -36,7 +36,8 @@ export type { Expression, Mapping, RetryPolicy, SecretReference } from './defini
 export { type WalkedStep, walkSteps } from './definition/walk-steps.ts';
 export { type CompiledExpression, compileExpression } from './expressions/compile-expression.ts';
 export { evaluateExpression } from './expressions/evaluate.ts';
-export { type ExpressionFunction, expressionFunctions } from './expressions/function-table.ts';
+export type { ValueType as ExpressionValueType } from './expressions/function-parameters.ts';
+export { type ExpressionFunction, expressionFunctions, helperNames } from './expressions/function-table.ts';
 export { expressionLimits } from './expressions/limits.ts';
 export { type AdvanceResult, advance, initialState } from './interpreter/advance.ts';
 export { compilePlan, type Plan } from './interpreter/compile-plan.ts';
@@ -48,4 +49,5 @@ export { configIssues, nodeTypeChecks, nodeTypes } from './nodes/catalogue.ts';
 export type { NodeType } from './nodes/node-type.ts';
 export type { ValidationContext } from './validation/context.ts';
 export { type ValidationCode, ValidationCodes, type ValidationIssue } from './validation/issue.ts';
+export { suggest } from './validation/suggest.ts';
 export { type ValidationResult, validateDefinition } from './validation/validate-definition.ts';
