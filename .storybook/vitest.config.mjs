@@ -15,6 +15,7 @@ export default mergeConfig(
     plugins: [storybookTest({ configDir: fileURLToPath(new URL('.', import.meta.url)) })],
     test: {
       name: 'stories',
+      isolate: false,
       browser: {
         enabled: true,
         headless: true,
