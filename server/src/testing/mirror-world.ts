@@ -8,7 +8,7 @@ import { updateTask } from '../records/project-tasks/update-task.ts';
 import { createProject } from '../records/projects/create-project.ts';
 import type { ProjectTask } from '../registry/ports.ts';
 import { buildWriter } from './builders.ts';
-import { createTestRuntime, type TestRuntime } from './create-test-runtime.ts';
+import { createTestRuntime, type TestRuntime, type TestRuntimeOptions } from './create-test-runtime.ts';
 
 /** A runtime with projects, in which people and workflows change tasks. */
 export interface MirrorWorld {
@@ -32,8 +32,8 @@ export interface TaskFacts {
   status: string;
 }
 
-export async function createMirrorWorld(): Promise<MirrorWorld> {
-  const runtime = await createTestRuntime();
+export async function createMirrorWorld(options: TestRuntimeOptions = {}): Promise<MirrorWorld> {
+  const runtime = await createTestRuntime(options);
   const { tenant, platform, database } = runtime;
   const writer = buildWriter({ actor: runtime.publisher });
   const { withTenant } = platform.db;
