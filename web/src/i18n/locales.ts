@@ -8,6 +8,7 @@ export const namespaces = [
   'workflows',
   'runs',
   'records',
+  'data',
   'errors',
   'actions',
   'events',

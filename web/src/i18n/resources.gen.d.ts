@@ -409,7 +409,6 @@ export default interface Resources {
       "tooDeep": "Blocks cannot be nested deeper than this",
       "tooMany": "The workflow holds as many steps as it can"
     },
-    "region": "Workflow",
     "say": {
       "added": "{{step}} is added. {{place}}",
       "allFolded": "All branches are folded.",
@@ -422,10 +421,8 @@ export default interface Resources {
       "stays": "{{step}} stays where it was.",
       "unfolded": "{{branch}} is unfolded."
     },
-    "tools": "Canvas",
     "trigger": {
       "event": "Starts each time this happens",
-      "eventName": "When <code>{{event}}</code> arrives",
       "none": "Started by hand",
       "noneText": "No event and no schedule starts it",
       "output": "payload",
@@ -465,6 +462,7 @@ export default interface Resources {
       "yy": "Test: plain"
     },
     "navigation": {
+      "data": "Data",
       "label": "Main navigation",
       "open": "Open the navigation",
       "projects": "Projects",
@@ -552,7 +550,7 @@ export default interface Resources {
   },
   "data": {
     "around": {
-      "choose": "Choose a record",
+      "chooseOther": "{{name}}, choose another record",
       "count": "{{number}} link" | "{{number}} links",
       "direction": "Direction",
       "directions": {
@@ -568,10 +566,6 @@ export default interface Resources {
       "graph": "Picture of the links around {{name}}",
       "hint": "Select a relationship to see the run that made it",
       "label": "Links around a record",
-      "none": {
-        "text": "Choose a record to see what is linked to it.",
-        "title": "No record is chosen"
-      },
       "openLink": "{{relation}}: {{from}} to {{to}}",
       "recentre": "Show the links around {{name}}",
       "resize": "Share of entries and links",
@@ -584,16 +578,11 @@ export default interface Resources {
     },
     "collections": {
       "choose": "Collection",
-      "counts": "{{entries}}, {{links}}",
       "empty": {
         "text": "A Set entry or Link two records step fills this. An entry can be made by hand too.",
         "title": "Nothing remembered yet"
       },
       "find": "Find a collection",
-      "gone": {
-        "text": "It holds neither entries nor links. A collection comes back with its first entry or link.",
-        "title": "{{name}} is empty"
-      },
       "noMatch": "No collection has this in its name.",
       "theList": "the collections",
       "title": "Collections"
@@ -646,10 +635,8 @@ export default interface Resources {
     "entry": {
       "delete": "Delete…",
       "deleted": {
-        "deleted": "It was deleted. Its history is below; one of its values can be brought back.",
-        "expired": "Its time was over. Its history is below; one of its values can be brought back.",
-        "never": "There has never been an entry of this name.",
-        "title": "This entry is not there any more"
+        "text": "It was deleted, its time was over, or nobody has made it yet. A value in its history can be brought back.",
+        "title": "This entry is not there"
       },
       "edit": "Edit",
       "expiresIn": "expires in {{time}}",
@@ -657,7 +644,6 @@ export default interface Resources {
       "neverExpires": "never expires",
       "revision": "revision {{revision}}",
       "size": "{{size}} of {{limit}}",
-      "sizeAlone": "{{size}}",
       "the": "the entry",
       "value": "Value of {{key}}"
     },
@@ -665,7 +651,7 @@ export default interface Resources {
       "collection": "Collection",
       "collectionHelp": "An existing collection or a new name",
       "collectionNeeded": "Needs a collection, for example: sync-cursor",
-      "collectionNew": "Use {{text}} as a new collection",
+      "collectionNew": "Use <b>{{text}}</b> as a new collection",
       "collectionUsed": "In use",
       "conflict": {
         "createYours": "Write mine as a new entry",
@@ -691,13 +677,9 @@ export default interface Resources {
       },
       "expiry": "Expires",
       "json": "JSON",
-      "jsonAt": "This is not JSON, see line {{line}}: {{reason}}",
+      "jsonAt": "This is not JSON: unexpected {{token}} in line {{line}}",
       "jsonEmpty": "Needs JSON, for example: {\"enabled\": true}",
-      "jsonReasons": {
-        "end": "it ends too early",
-        "other": "it cannot be read",
-        "token": "unexpected {{token}}"
-      },
+      "jsonEnds": "This is not JSON: it ends too early, in line {{line}}",
       "key": "Key",
       "keyHelp": "What workflows ask for",
       "keyNeeded": "Needs a key, for example: PRJ-14/enabled",
@@ -723,18 +705,14 @@ export default interface Resources {
     "history": {
       "addedLine": "added",
       "cut": "{{count}} more line changed" | "{{count}} more lines changed",
-      "diff": "Change of revision {{revision}}",
       "empty": "No change is kept.",
       "now": "Now",
       "older": "Show older",
       "operations": {
         "delete": "deleted",
-        "expire": "its time was over",
-        "increment": "counted",
-        "set": "set"
+        "expire": "its time was over"
       },
       "removedLine": "removed",
-      "restore": "Bring this back",
       "revert": "Revert to this",
       "revertTo": "Revert to revision {{revision}}",
       "revision": "Revision {{revision}}",
@@ -749,14 +727,12 @@ export default interface Resources {
     },
     "lead": "What workflows remember between runs",
     "link": {
-      "around": "Show its links",
       "attributes": "Attributes",
       "delete": "Delete…",
       "deleted": "This link is deleted. Its history is below.",
       "label": "Link",
       "missing": "There is no link of this id.",
       "noAttributes": "No attributes",
-      "openRecord": "Open the record",
       "operations": {
         "changed": "attributes changed",
         "delete": "deleted",
@@ -769,9 +745,15 @@ export default interface Resources {
       "attributesHelp": "May be left empty; one JSON object",
       "attributesObject": "Needs one JSON object, for example: {\"since\": 2026}",
       "create": "Create link",
+      "exists": {
+        "open": "Open the link",
+        "replace": "Replace its attributes",
+        "text": "Nothing was written. Open the link to look at it, or replace its attributes with yours.",
+        "title": "These records are linked like this already"
+      },
       "from": "From record",
       "id": "Id",
-      "idNeeded": "Needs an id, for example: 48213",
+      "idNeeded": "Needs a record: its id, for example 48213",
       "made": "The link is made",
       "record": "Record",
       "recordHelp": "Search by name, or paste an id",
@@ -779,16 +761,14 @@ export default interface Resources {
       "relation": "Relationship",
       "relationHelp": "How the first record stands to the second",
       "relationNeeded": "Needs a relationship, for example: related",
-      "relationNew": "Use {{text}} as a new relationship",
-      "replaced": "This link was there already; its attributes are replaced",
-      "sameEnds": "A link needs two different records",
+      "relationNew": "Use <b>{{text}}</b> as a new relationship",
+      "replaced": "The attributes of the link are replaced",
       "suggested": "Suggested",
       "title": "New link",
       "to": "To record",
       "type": "Type",
-      "typeHelp": "One of these or a word of your own",
       "typeNeeded": "Needs a type, for example: ticket",
-      "typeNew": "Use {{text}} as a new type",
+      "typeNew": "Use <b>{{text}}</b> as a new type",
       "used": "Used in {{collection}}",
       "usedAnywhere": "In use"
     },
@@ -799,7 +779,6 @@ export default interface Resources {
       "columns": {
         "from": "From record",
         "made": "Made",
-        "open": "Link",
         "relation": "Relationship",
         "to": "To record"
       },
@@ -813,14 +792,11 @@ export default interface Resources {
         "text": "The filters for types or relationship hide the others.",
         "title": "No link matches"
       },
-      "open": "Open the link",
       "relation": "Relationship",
-      "sentence": "{{from}} {{relation}} {{to}}",
       "theList": "the links",
       "toType": "To type"
     },
     "origins": {
-      "actor": "{{name}}",
       "byHand": "by hand",
       "byKey": "API",
       "goneWorkflow": "A deleted workflow",
@@ -830,12 +806,10 @@ export default interface Resources {
     },
     "picker": {
       "none": "Nothing has this name",
-      "results": "{{count}} record found" | "{{count}} records found",
       "title": "Choose a record",
       "verb": "Show its links"
     },
     "record": {
-      "withId": "{{type}} {{id}}",
       "within": "{{type}} in {{project}}"
     },
     "recordTypes": {
@@ -859,8 +833,7 @@ export default interface Resources {
     "revert": {
       "changed": "The entry was changed meanwhile. Nothing was written. The history shows the change; revert again if you still want to.",
       "done": "{{key}} is back to its value of revision {{revision}}",
-      "text": "Its value becomes what it was then, as a new revision. Nothing is taken out of the history.",
-      "textExpiry": "The entry expired in those days; from now on it never does.",
+      "text": "Its value becomes what it was then, as a new revision. Nothing is taken out of the history, and its end stays as it is now.",
       "title": "Revert {{key}} to revision {{revision}}?",
       "verb": "Revert"
     },
@@ -879,10 +852,6 @@ export default interface Resources {
       "json": "JSON",
       "number": "number",
       "string": "text"
-    },
-    "values": {
-      "false": "no",
-      "true": "yes"
     }
   },
   "designer": {
@@ -2027,11 +1996,16 @@ export default interface Resources {
     },
     "resumed": "{{name}} starts again",
     "run": {
-      "payload": "Payload",
+      "form": "Form",
+      "json": "JSON",
+      "mode": "How the input is written",
+      "noInput": "This workflow takes no input.",
+      "payload": "Input",
       "payloadHelp": "One JSON object",
       "payloadNeeded": "Needs one JSON object, for example {\"taskId\": \"42\"}",
       "text": "Starts version {{version}} with this payload. It runs for real: what its steps change stays changed.",
       "title": "Run {{name}} now?",
+      "useExample": "Use the example",
       "verb": "Run now"
     },
     "search": "Search name or description",
