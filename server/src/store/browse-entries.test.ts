@@ -157,7 +157,7 @@ describe('collections', () => {
         limits,
       ),
     );
-  const collections = (input: { search?: string; limit?: number; cursor?: string } = {}, tenant = database.tenant) =>
+  const collections = (input: { search?: string; namespace?: string; limit?: number; cursor?: string } = {}, tenant = database.tenant) =>
     database.db.withTenant(tenant, (tx) => listCollections(tx, { limit: 100, ...input }));
 
   test('entries and links of the same name are one collection with both counts', async () => {
@@ -176,6 +176,7 @@ describe('collections', () => {
       ],
       nextCursor: null,
     });
+    expect((await collections({ namespace: 'mirror' })).items).toMatchObject([{ namespace: 'mirror', keyCount: 2 }]);
     expect((await collections({}, database.otherTenant)).items).toEqual([]);
   });
 

@@ -33,7 +33,7 @@ const listCollectionsSql = `
       ORDER BY key LIMIT 1)
   ), page AS (
     SELECT namespace FROM names
-    WHERE namespace IS NOT NULL AND ($3::text IS NULL OR position(lower($3) IN lower(namespace)) > 0)
+    WHERE namespace IS NOT NULL AND ($6::text IS NULL OR namespace = $6) AND ($3::text IS NULL OR position(lower($3) IN lower(namespace)) > 0)
     ORDER BY namespace
     LIMIT $5
   )
@@ -43,10 +43,10 @@ const listCollectionsSql = `
     (SELECT count(*) FROM workflow_entity_links AS link WHERE link.tenant = $1 AND link.namespace = page.namespace) AS link_count
   FROM page ORDER BY namespace`;
 
-/** Namespaces that hold a live entry or a link, with both counts, in byte order; `search` finds inside names, without case. Errors: CURSOR_INVALID. */
+/** Namespaces that hold a live entry or a link, with both counts, in byte order; `search` finds inside names, without case; `namespace` is one name. Errors: CURSOR_INVALID. */
 export async function listCollections(
   tx: Tx,
-  input: { search?: string | undefined; limit: number; cursor?: string | undefined },
+  input: { search?: string | undefined; namespace?: string | undefined; limit: number; cursor?: string | undefined },
 ): Promise<Page<Collection>> {
   const { rows } = await tx.query<{ namespace: string; key_count: number; link_count: number }>({
     name: 'store_list_collections',
@@ -57,6 +57,7 @@ export async function listCollections(
       input.search ?? null,
       tx.now,
       input.limit + 1,
+      input.namespace ?? null,
     ],
   });
   return toPage(

@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { ApiClient } from '../api/trpc.ts';
+import { dataSearch } from '../data/search.ts';
 import { designerSearch } from '../designer/page/search.ts';
 import { loadTexts } from '../i18n/i18n.ts';
 import { projectSearch, projectsSearch } from '../records/search.ts';
@@ -107,6 +108,14 @@ const runRoute = createRoute({
   component: lazyRouteComponent(() => import('../runs/run-page.tsx'), 'RunPage'),
 });
 
+const dataRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/data',
+  validateSearch: dataSearch,
+  loader: () => loadTexts('data', 'forms', 'actions', 'events'),
+  component: lazyRouteComponent(() => import('../data/data-page.tsx'), 'DataPage'),
+});
+
 const projectsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/projects',
@@ -126,7 +135,16 @@ const projectRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   setupRoute,
   signInRoute,
-  shellRoute.addChildren([homeRoute, workflowsRoute, designerRoute, runsRoute, runRoute, projectsRoute, projectRoute]),
+  shellRoute.addChildren([
+    homeRoute,
+    workflowsRoute,
+    designerRoute,
+    runsRoute,
+    runRoute,
+    dataRoute,
+    projectsRoute,
+    projectRoute,
+  ]),
 ]);
 
 export function createAppRouter(context: RouterContext) {

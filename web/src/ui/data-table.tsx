@@ -27,6 +27,10 @@ export interface DataTableProps<Row> {
   /** Said under the first cell on narrow pages. */
   secondLine?: (row: Row) => ReactNode;
   tall?: boolean;
+  /** Key of the row that is open beside the table. */
+  current?: string | undefined;
+  /** Without a frame: the table fills a pane that has one. */
+  flush?: boolean;
   selection?:
     | undefined
     | {
@@ -46,7 +50,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const { columns, rows, rowKey, selection, more } = props;
   return (
-    <div className={classes.box}>
+    <div className={classes.box} data-flush={props.flush || undefined}>
       <div className={classes.scroll}>
         <table className={classes.table} aria-label={props.label}>
           <thead>
@@ -101,7 +105,8 @@ function TableRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> })
   return (
     <tr
       data-tall={table.tall || undefined}
-      data-selected={selected || undefined}
+      data-selected={selected || key === table.current || undefined}
+      aria-current={key === table.current ? 'true' : undefined}
       data-opens={onOpen === undefined ? undefined : true}
       onClick={(event) => {
         if (onOpen !== undefined && !isControl(event.target)) onOpen(row);

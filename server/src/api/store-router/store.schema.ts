@@ -22,7 +22,7 @@ export const listNamespacesOutput = z.object({
   nextCursor: z.string().nullable(),
 });
 
-export const collectionsInput = z.strictObject({ search: prefix, ...page });
+export const collectionsInput = z.strictObject({ search: prefix, namespace: labelField.optional(), ...page });
 export const collectionsOutput = z.object({
   items: z.array(z.object({ namespace: z.string(), keyCount: z.number().int(), linkCount: z.number().int() })),
   nextCursor: z.string().nullable(),

@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core';
-import { type Icon, IconActivity, IconRoute, IconSubtask } from '@tabler/icons-react';
+import { type Icon, IconActivity, IconDatabase, IconRoute, IconSubtask } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../session/session.ts';
@@ -7,11 +7,12 @@ import { Brand } from './brand.tsx';
 import classes from './shell.module.css';
 import { UserMenu } from './user-menu.tsx';
 
-type Place = 'workflows' | 'runs' | 'projects';
+type Place = 'workflows' | 'runs' | 'data' | 'projects';
 
 const places: readonly { place: Place; to: `/${Place}`; icon: Icon; permission: string }[] = [
   { place: 'workflows', to: '/workflows', icon: IconRoute, permission: 'workflow:read' },
   { place: 'runs', to: '/runs', icon: IconActivity, permission: 'workflow:read' },
+  { place: 'data', to: '/data', icon: IconDatabase, permission: 'workflow:read' },
   { place: 'projects', to: '/projects', icon: IconSubtask, permission: 'project:read' },
 ];
 
