@@ -145,6 +145,29 @@ describe('what changed since last time', () => {
     expect(await statesOf(DIGEST)).toEqual(['MOVED', 'UP_TO_DATE', 'MOVED']);
   });
 
+  test('does not move back a cursor that another run moved meanwhile', async () => {
+    await load('task-digest');
+    await world.create({ projectId: await world.project('A'), title: 'One' });
+    let overtaking: Promise<string> | null = null;
+    let moved: unknown;
+    afterWriting = async () => {
+      if (overtaking !== null) return;
+      // It has read the cursor; now another run goes all the way.
+      overtaking = runtime.start({}, DIGEST);
+      await overtaking;
+      moved = await runtime.stored('sync-cursor', 'task-digest');
+    };
+
+    const slow = await runtime.start({}, DIGEST);
+
+    expect(await runtime.run(slow)).toMatchObject({
+      status: 'FAILED',
+      error: { code: 'STORE_REVISION_CONFLICT', stepId: 'move-cursor' },
+    });
+    expect(moved).toBeDefined();
+    expect(await runtime.stored('sync-cursor', 'task-digest')).toBe(moved);
+  });
+
   test('its notes expire after a day, its cursor does not', async () => {
     await load('task-digest');
     await world.create({ projectId: await world.project('A'), title: 'One' });

@@ -158,6 +158,32 @@ test('a web process takes events in and a worker process does the runs, on one d
   await database.close();
 });
 
+test('with --demo, the workspace fills itself as soon as there is an owner, by runs of its own', async () => {
+  const database = await createTestDatabase();
+  const settings = { DATABASE_URL: database.url, XDG_CONFIG_HOME: newFolder() };
+  const product = run(main, ['--demo'], { ...settings, PORT: '0' });
+  const [, url = ''] = await product.printed(/ready at (\S+)\n/);
+  await product.printed(/loaded as soon as there is an owner/);
+
+  await fetch(`${url}/trpc/setup.createOwner`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'ada@example.org', name: 'Ada', password: 'a-long-password' }),
+  });
+
+  const statuses = async () => {
+    const rows = await database.asOwner<{ status: string }>(
+      'SELECT DISTINCT status FROM workflow_runs ORDER BY status',
+    );
+    return rows.map(({ status }) => status);
+  };
+  const complete = ['CANCELED', 'FAILED', 'SUCCEEDED', 'WAITING'];
+  await expect.poll(statuses, { timeout: 60_000 }).toEqual(complete);
+  product.child.kill('SIGTERM');
+  expect(await product.ended).toBe(0);
+  await database.close();
+});
+
 test('told twice at once, as by a terminal and by npm, the product still stops cleanly', async () => {
   const folder = newFolder();
   const settings = { PENSTOCK_DATA_DIR: join(folder, 'data'), XDG_CONFIG_HOME: folder };
