@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /**
@@ -39,6 +40,12 @@ export function useEntryLabels(): EntryLabels {
     recordType: (token) => wordOf(t, 'types', token),
     relation: (token) => wordOf(t, 'relations', token),
   };
+}
+
+/** What a function of the expression language does, in one line. */
+export function useFunctionHelp(): (name: string) => string {
+  const { t } = useTranslation('expressions');
+  return useCallback((name) => entryLabel(t, `functions.${name}`, ''), [t]);
 }
 
 function entryLabel(t: unknown, key: string, fallback: string): string {
