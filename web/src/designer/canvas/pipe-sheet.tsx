@@ -31,7 +31,7 @@ export function PipeSheet({ layout, span, ref }: { layout: CanvasLayout; span: S
   const isSeen = (y: number) => y >= span.from && y <= span.to;
   const style: CSSProperties = { blockSize: rem(drawing.height), minInlineSize: rem(deepest + NARROWEST_CARD) };
   return (
-    <div ref={ref} className={classes.sheet} style={style} data-sheet>
+    <div ref={ref} className={classes.sheet} style={style} data-sheet data-dragging={isDragging || undefined}>
       <PipeDrawing layout={drawing} width={deepest + 2 * measure.indent} live={false} inSight={span} />
       <StopList layout={layout} span={span} />
       {drawing.heads
