@@ -606,7 +606,7 @@ export default interface Resources {
         "expires": "Expires",
         "key": "Key",
         "lastWrite": "Last write",
-        "revision": "Revision",
+        "revision": "Rev",
         "type": "Type",
         "value": "Value"
       },
@@ -1778,8 +1778,47 @@ export default interface Resources {
     }
   },
   "palette": {
+    "actions": {
+      "copy": "Copy",
+      "cut": "Cut",
+      "delete": "Delete",
+      "deselect": "Select nothing",
+      "duplicate": "Duplicate",
+      "fold": "Fold",
+      "moveDown": "Move down",
+      "moveUp": "Move up",
+      "paste": "Paste",
+      "redo": "Redo",
+      "rename": "Rename",
+      "selectAll": "Select all steps of the branch",
+      "undo": "Undo",
+      "unfold": "Unfold",
+      "unwrap": "Take the steps out of the block",
+      "wrapInForEach": "Put into a For each",
+      "wrapInIf": "Put into an If",
+      "wrapInTry": "Put into a Try and catch"
+    },
     "added": "{{step}} is added.",
     "all": "All steps",
+    "did": {
+      "cannotMove": "There is no place further on.",
+      "copied": "{{count}} step copied." | "{{count}} steps copied.",
+      "cut": "{{count}} step cut." | "{{count}} steps cut.",
+      "deleted": "{{count}} step deleted." | "{{count}} steps deleted.",
+      "deselected": "Nothing is selected.",
+      "duplicated": "{{count}} step duplicated." | "{{count}} steps duplicated.",
+      "folded": "{{count}} branch folded." | "{{count}} branches folded.",
+      "moved": "{{count}} step moved." | "{{count}} steps moved.",
+      "noSteps": "The clipboard holds no steps.",
+      "pasted": "{{count}} step pasted." | "{{count}} steps pasted.",
+      "redone": "Redone.",
+      "refused": "It does not fit here: blocks are nested too deep, or the workflow is full.",
+      "selected": "{{count}} step selected." | "{{count}} steps selected.",
+      "undone": "Undone.",
+      "unfolded": "{{count}} branch unfolded." | "{{count}} branches unfolded.",
+      "unwrapped": "{{count}} step taken out of the block." | "{{count}} steps taken out of the block.",
+      "wrapped": "{{count}} step stands in the new block." | "{{count}} steps stand in the new block."
+    },
     "fold": "Fold the steps",
     "found": "{{count}} step found." | "{{count}} steps found.",
     "groups": {
@@ -1788,6 +1827,36 @@ export default interface Resources {
       "records": "Records",
       "transform": "Transform",
       "wait": "Wait"
+    },
+    "keys": {
+      "changing": "Changing steps",
+      "elsewhere": {
+        "branch": "Leave or enter a branch",
+        "extend": "Select several steps",
+        "find": "Find in this workflow",
+        "insert": "Add a step after it",
+        "menu": "Actions for the step",
+        "open": "Open the settings",
+        "pickUp": "Pick up and drop",
+        "regions": "Next part of the designer",
+        "save": "Save the draft",
+        "searchSteps": "Find a step to add",
+        "show": "Show these keys",
+        "walk": "Previous or next step"
+      },
+      "moving": "Finding the way",
+      "names": {
+        "Alt": "Alt",
+        "Backspace": "Backspace",
+        "Delete": "Del",
+        "Enter": "Enter",
+        "Escape": "Esc",
+        "Mod": "Ctrl",
+        "Shift": "Shift",
+        "Space": "Space"
+      },
+      "open": "Keyboard shortcuts",
+      "title": "Keyboard shortcuts"
     },
     "more": "{{count}} more" | "{{count}} more",
     "noMatch": "No step is called so, does this or returns this.",
@@ -1874,20 +1943,37 @@ export default interface Resources {
       "verb": "Cancel run"
     },
     "changes": {
-      "arrow": "{{before}} → {{after}}",
+      "becomes": "becomes",
       "beforeAndAfter": "Before and after",
       "cut": "More was changed than is shown here.",
       "empty": {
-        "text": "This run has written no entry and no link so far.",
+        "text": "This run has written no entry, no link and no record so far.",
         "title": "Nothing was changed"
+      },
+      "fields": {
+        "assignedTo": "Assigned to",
+        "clientId": "Client",
+        "description": "Description",
+        "dueDate": "Due",
+        "name": "Name",
+        "status": "Status",
+        "title": "Title"
       },
       "kinds": {
         "entryDeleted": "Entry deleted",
         "entrySet": "Entry set",
         "linkAdded": "Link added",
-        "linkDeleted": "Link deleted"
+        "linkChanged": "Link changed",
+        "linkDeleted": "Link deleted",
+        "projectChanged": "Project changed",
+        "projectCreated": "Project created",
+        "projectDeleted": "Project deleted",
+        "taskChanged": "Task changed",
+        "taskCreated": "Task created",
+        "taskDeleted": "Task deleted"
       },
-      "nothing": "nothing",
+      "pair": "<from/> <relation/> <to/>",
+      "title": "Changes made",
       "what": "What",
       "when": "When",
       "where": "Where"
@@ -1924,6 +2010,7 @@ export default interface Resources {
     },
     "facts": {
       "age": "Took",
+      "firstSteps": "first {{number}}",
       "started": "Started",
       "startedBy": "Started by",
       "steps": "Steps",
@@ -1972,6 +2059,44 @@ export default interface Resources {
       "text": "One of the filters hides them all.",
       "title": "No run matches"
     },
+    "origin": {
+      "thisRun": "This run",
+      "times": "{{count}} time" | "{{count}} times",
+      "title": "Where it comes from"
+    },
+    "outcome": {
+      "answers": {
+        "false": "false",
+        "true": "true"
+      },
+      "caught": "<code/> was caught",
+      "counted": "<entry/> is now <value/>",
+      "decided": "<condition/> gave <answer/>, so <way/>",
+      "endedHere": "The run ended here",
+      "entriesFound": "{{number}} entry found" | "{{number}} entries found",
+      "entryDeleted": "<entry/> is deleted",
+      "entryFound": "<entry/> is <value/>",
+      "entryMissing": "<entry/> is not there",
+      "entrySet": "<entry/> is set",
+      "eventCame": "<event/> came",
+      "found": "Found <name/>",
+      "foundNothing": "Found nothing",
+      "items": "{{number}} item" | "{{number}} items",
+      "itemsAtOnce": "{{number}} item, {{atOnce}} at a time" | "{{number}} items, {{atOnce}} at a time",
+      "itemsFailed": "{{number}} item, {{failed}} failed" | "{{number}} items, {{failed}} failed",
+      "linked": "Link added: <from/> <relation/> <to/>",
+      "linkedBefore": "Was linked already: <from/> <relation/> <to/>",
+      "linksDeleted": "{{number}} link deleted" | "{{number}} links deleted",
+      "linksFound": "{{number}} link found" | "{{number}} links found",
+      "nothingDiffered": "Nothing was different, so nothing was changed",
+      "nothingToCatch": "Nothing went wrong",
+      "startedRun": "Started run <run/>",
+      "state": "The run is <state/> from here on",
+      "taskChanged": "Task changed: <name/>",
+      "taskCreated": "Task created: <name/>",
+      "tasksFound": "{{number}} task found" | "{{number}} tasks found",
+      "waitedUntil": "Went on at <until/>"
+    },
     "pipe": {
       "branches": {
         "body": "Each item",
@@ -1989,15 +2114,24 @@ export default interface Resources {
         "returned": "End of workflow, reached by an early return",
         "succeeded": "End of workflow, reached"
       },
+      "foldedSteps": "{{count}} step folded" | "{{count}} steps folded",
       "itemOf": "{{item}} of {{total}}",
-      "items": "{{count}} item" | "{{count}} items",
       "label": "Steps of this run",
       "nextItem": "Show the next item",
+      "nextTry": "Attempt {{attempt}} in {{time}}",
+      "nextTryOf": "Attempt {{attempt}} of {{most}} in {{time}}",
       "notReached": "Not reached",
       "notTaken": "not taken, {{count}} step" | "not taken, {{count}} steps",
       "previousItem": "Show the item before",
-      "wasFalse": "The condition was false",
-      "wasTrue": "The condition was true"
+      "width": "Width of the pipe"
+    },
+    "relations": {
+      "blocks": "blocks",
+      "duplicate_of": "is a duplicate of",
+      "maps_to": "maps to",
+      "mirrors": "mirrors",
+      "related": "is related to",
+      "synced_with": "is kept in step with"
     },
     "runName": "run {{id}}",
     "search": "Run id or key of its event",
@@ -2010,16 +2144,15 @@ export default interface Resources {
     "step": {
       "attempt": "Attempt",
       "attempts": "Attempts",
+      "close": "Close the step",
+      "details": "Details of the step",
+      "height": "Height of the step’s details",
       "id": "Step id",
       "input": "Input",
       "kind": "Kind",
-      "none": {
-        "text": "Select a step in the pipe or in the timeline to see what went in and what came out.",
-        "title": "No step is selected"
-      },
+      "label": "The selected step",
       "notReached": "The run did not come here.",
       "output": "Output",
-      "path": "Path",
       "result": "Result"
     },
     "tabs": {
@@ -2027,7 +2160,6 @@ export default interface Resources {
       "changes": "Changes",
       "data": "Data",
       "logs": "Logs",
-      "step": "Step",
       "timeline": "Timeline",
       "waits": "Waits"
     },
@@ -2040,8 +2172,11 @@ export default interface Resources {
         "title": "No step has begun"
       },
       "failed": "failed attempt",
+      "inOneGo": "in one go",
+      "inOneGoHelp": "In one go: done together with the steps around it, so it has no time of its own",
       "now": "now",
       "shortened": "Long waits are drawn shorter",
+      "step": "Step",
       "waits": "waits",
       "waitsToRetry": "waits to retry",
       "worked": "worked"

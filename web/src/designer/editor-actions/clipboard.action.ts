@@ -1,0 +1,68 @@
+import { canPlace } from '../model/can-place.ts';
+import { copySteps, parseSteps } from '../model/clipboard.ts';
+import { insertSteps } from '../model/commands/insert-steps.ts';
+import { selectSteps } from '../model/selection.ts';
+import { outermost } from '../model/subtree.ts';
+import { placeAfter } from '../palette/use-insert.ts';
+import type { Editor } from '../store/editor.ts';
+import { removeSelected } from './delete.action.ts';
+import { canEditSteps, type Deed, type EditorAction, selectedSteps } from './editor-action.ts';
+
+export const copy: EditorAction = {
+  id: 'copy',
+  keys: ['Mod+C'],
+  via: 'clipboard',
+  canRun: (state) => selectedSteps(state).length > 0,
+  run: (editor) => asked('copy', editor),
+};
+
+export const cut: EditorAction = {
+  id: 'cut',
+  keys: ['Mod+X'],
+  via: 'clipboard',
+  canRun: canEditSteps,
+  run: (editor) => asked('cut', editor),
+};
+
+/** Only by its keys: a page may not read the clipboard by itself. */
+export const paste: EditorAction = {
+  id: 'paste',
+  keys: ['Mod+V'],
+  via: 'clipboard',
+  canRun: ({ isReadOnly }) => !isReadOnly,
+  run: () => null,
+};
+
+/** A menu item copies the way the keys do: the browser is asked for the same event, which also works without HTTPS. */
+function asked(kind: 'copy' | 'cut', editor: Editor): Deed | null {
+  let deed: Deed | null = null;
+  const answer = (event: ClipboardEvent) => {
+    event.stopImmediatePropagation();
+    if (event.clipboardData !== null) deed = write(event.clipboardData, kind, editor);
+    event.preventDefault();
+  };
+  window.addEventListener(kind, answer, { capture: true, once: true });
+  window.document.execCommand(kind);
+  window.removeEventListener(kind, answer, { capture: true });
+  return deed;
+}
+
+/** Puts the selected steps into the clipboard; a cut takes them out of the workflow. */
+export function write(data: DataTransfer, kind: 'copy' | 'cut', editor: Editor): Deed {
+  const state = editor.store.getState();
+  const keys = selectedSteps(state);
+  data.setData('text/plain', copySteps(state.document, keys));
+  if (kind === 'cut') return removeSelected(editor, 'cut');
+  return { did: 'copied', count: outermost(state.document, keys).length };
+}
+
+/** Puts the steps of a text after the selection; any other text is left alone. */
+export function take(text: string, editor: Editor): Deed {
+  const { document, selection } = editor.store.getState();
+  const steps = parseSteps(text, document);
+  if (steps === null) return { did: 'noSteps', count: 0 };
+  const place = placeAfter(document, selection);
+  if (!canPlace(document, { steps }, place).allowed) return { did: 'refused', count: steps.length };
+  editor.run(insertSteps(place, steps), { select: selectSteps(...steps.map((step) => step.id)) });
+  return { did: 'pasted', count: steps.length };
+}
