@@ -1,11 +1,13 @@
 import type { CreateTaskInput } from '../records/project-tasks/task.schema.ts';
 
-/** Fixed, so that a second load finds what the first one made. Tenants do not share ids. */
-const demoId = (tail: string) => `01980000-0000-7000-8000-${tail.padStart(12, '0')}`;
+/**
+ * Fixed, so that a second load finds what the first one made; tenants do not share ids. They differ at the beginning, because that is
+ * what a narrow column shows, and they rise, because tasks of one moment are listed by id.
+ */
+const demoId = (beginning: string) => `${beginning}-0198-7000-8000-000000000000`;
 
-export const CLIENT_PROJECT = demoId('a0');
-export const INTERNAL_PROJECT = demoId('b0');
-export const INTERNAL_PROJECT_NAME = 'Kestrel internal';
+export const CLIENT_PROJECT = demoId('c81f3a52');
+export const INTERNAL_PROJECT = demoId('5d20be97');
 
 export const demoProjects = [
   {
@@ -15,22 +17,24 @@ export const demoProjects = [
   },
   {
     id: INTERNAL_PROJECT,
-    name: INTERNAL_PROJECT_NAME,
+    name: 'Kestrel internal',
     description: 'Where Kestrel does the work: mirrored tasks and its own.',
   },
 ];
 
 export const demoTask = {
-  domain: demoId('c1'),
-  structure: demoId('c2'),
-  logo: demoId('c3'),
-  colours: demoId('c4'),
-  hosting: demoId('c5'),
-  mail: demoId('c6'),
-  privacy: demoId('c7'),
-  certificates: demoId('d1'),
-  switches: demoId('d2'),
+  domain: demoId('1c4e82d0'),
+  structure: demoId('2f90ab17'),
+  logo: demoId('3b6d5e48'),
+  colours: demoId('4a17c9f3'),
+  hosting: demoId('5e82b061'),
+  mail: demoId('6c3fd794'),
+  privacy: demoId('7d05a8e2'),
+  certificates: demoId('8b91f46c'),
+  switches: demoId('9f2ce350'),
 };
+
+export const demoInvoice = { late: demoId('a7c05e19'), later: demoId('b4692fd8'), lost: demoId('e03b71c6') };
 
 /** A status of the demo's own, which the workflow that waits for the client knows. */
 export const WAITING_FOR_CLIENT = 'Waiting for client';

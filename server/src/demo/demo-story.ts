@@ -9,7 +9,7 @@ import { updateTask } from '../records/project-tasks/update-task.ts';
 import { cancelRun } from '../runs/cancel-run.ts';
 import { startLimitsOf } from '../runs/start-limits.ts';
 import { startRunByHand } from '../runs/start-run-by-hand.ts';
-import { dayFrom, demoTask, WAITING_FOR_CLIENT } from './demo-records.ts';
+import { dayFrom, demoInvoice, demoTask, WAITING_FOR_CLIENT } from './demo-records.ts';
 
 /** What people and the billing system do in one scene. */
 export interface Scene {
@@ -25,16 +25,12 @@ export interface Stage {
   eventId: string;
 }
 
-const INVOICE_2041 = '01980000-0000-7000-8000-0000000000e1';
-const INVOICE_2047 = '01980000-0000-7000-8000-0000000000e2';
-const INVOICE_2050 = '01980000-0000-7000-8000-0000000000e3';
-
 /** Each scene begins when what the one before it started has come to rest. */
 export const demoStory: readonly Scene[] = [
   {
     eventId: 'demo-invoice-2041-first',
     async act(stage) {
-      await tellOverdue(stage, { invoiceId: INVOICE_2041, invoiceNumber: 'INV-2041', amountDue: '1250.00' });
+      await tellOverdue(stage, { invoiceId: demoInvoice.late, invoiceNumber: 'INV-2041', amountDue: '1250.00' });
       await change(stage, demoTask.structure, {
         title: 'Draft the page structure and the menu',
         dueDate: dayFrom(stage.tx.now, 4),
@@ -47,7 +43,7 @@ export const demoStory: readonly Scene[] = [
   {
     eventId: 'demo-invoice-2041-again',
     async act(stage) {
-      await tellOverdue(stage, { invoiceId: INVOICE_2041, invoiceNumber: 'INV-2041', amountDue: '1250.00' });
+      await tellOverdue(stage, { invoiceId: demoInvoice.late, invoiceNumber: 'INV-2041', amountDue: '1250.00' });
       await change(stage, demoTask.colours, { status: 'done' });
       await cancelWait(stage, demoTask.hosting, 'The client confirmed by phone.');
       await change(stage, demoTask.hosting, { status: 'in_progress' });
@@ -56,7 +52,7 @@ export const demoStory: readonly Scene[] = [
   {
     eventId: 'demo-invoice-2047',
     async act(stage) {
-      await tellOverdue(stage, { invoiceId: INVOICE_2047, invoiceNumber: 'INV-2047', amountDue: '310.40' });
+      await tellOverdue(stage, { invoiceId: demoInvoice.later, invoiceNumber: 'INV-2047', amountDue: '310.40' });
       await startDigest(stage);
     },
   },
@@ -65,7 +61,7 @@ export const demoStory: readonly Scene[] = [
     // Nobody has made that project: the run fails and says so.
     act: (stage) =>
       tellOverdue(stage, {
-        invoiceId: INVOICE_2050,
+        invoiceId: demoInvoice.lost,
         invoiceNumber: 'INV-2050',
         amountDue: '86.00',
         projectName: 'Brightwell: Office move',
