@@ -1,10 +1,10 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { converterFor } from '../scope/converter.ts';
 import { type Path, parsePath } from '../scope/paths.ts';
 import type { Schema } from '../scope/schema-reading.ts';
 import { resolve, type Scope } from '../scope/scope.ts';
 import { useTypeText } from '../scope/use-type-text.ts';
-import { converterFor } from './converter.ts';
 import type { Problem } from './find-problems.ts';
 
 /** What is wrong with an expression, in one sentence. */

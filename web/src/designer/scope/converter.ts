@@ -1,5 +1,5 @@
-import type { Schema } from '../scope/schema-reading.ts';
-import { type TypeName, typesOf } from '../scope/value-type.ts';
+import type { Schema } from './schema-reading.ts';
+import { type TypeName, typesOf } from './value-type.ts';
 
 const CONVERTERS: Readonly<Partial<Record<TypeName, string>>> = {
   text: 'toString',
