@@ -87,6 +87,8 @@ export function startLive(client: ApiClient, queries: QueryClient): () => void {
       leads = true;
       const tell = (message: Message) => channel.postMessage(message);
       const become = (next: LiveState) => {
+        // Unsubscribing ends the stream, which is told as an error: that is nobody's any more.
+        if (stopped.signal.aborted) return;
         becameState(next);
         tell({ type: 'state', state: next });
       };
