@@ -15,5 +15,5 @@ export function walkTiles(event: KeyboardEvent<HTMLElement>, search: HTMLElement
 }
 
 export function firstStop(list: HTMLElement | null): HTMLElement | null {
-  return list?.querySelector<HTMLElement>('[data-palette]') ?? null;
+  return list?.querySelector<HTMLElement>('[data-item]') ?? null;
 }
