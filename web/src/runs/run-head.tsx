@@ -11,7 +11,7 @@ import classes from './run-page.module.css';
 import { type RunDetails, type StepRow, shortId } from './run-types.ts';
 
 /** The few facts that are asked for first; a failed run says why. */
-export function RunHead({ run, rows }: { run: RunDetails; rows: readonly StepRow[] }) {
+export function RunHead({ run, rows, isCut }: { run: RunDetails; rows: readonly StepRow[]; isCut: boolean }) {
   const { t } = useTranslation('runs');
   const format = useFormat();
   return (
@@ -22,7 +22,12 @@ export function RunHead({ run, rows }: { run: RunDetails; rows: readonly StepRow
           { label: t(($) => $.facts.version), value: t(($) => $.facts.versionValue, { version: run.workflowVersion }) },
           { label: t(($) => $.facts.started), value: <Moment iso={run.startedAt} absolute /> },
           { label: t(($) => $.facts.age), value: <Elapsed from={run.startedAt} to={run.completedAt} /> },
-          { label: t(($) => $.facts.steps), value: format.number(rows.length) },
+          {
+            label: t(($) => $.facts.steps),
+            value: isCut
+              ? t(($) => $.facts.firstSteps, { number: format.number(rows.length) })
+              : format.number(rows.length),
+          },
           { label: t(($) => $.facts.startedBy), value: <Starter run={run} /> },
         ]}
       />

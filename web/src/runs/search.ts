@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 export const runStatuses = ['QUEUED', 'RUNNING', 'WAITING', 'SUCCEEDED', 'FAILED', 'CANCELED'] as const;
 export const runSpans = ['hour', 'day', 'week', 'month'] as const;
-export const runTabs = ['timeline', 'step', 'data', 'changes', 'calls', 'waits', 'logs'] as const;
+export const runTabs = ['timeline', 'changes', 'data', 'calls', 'waits', 'logs'] as const;
 export type RunTab = (typeof runTabs)[number];
 
 const text = z.catch(z.optional(z.string()), undefined);
@@ -17,7 +17,7 @@ export const runsSearch = z.object({
 });
 export type RunsSearch = z.infer<typeof runsSearch>;
 
-/** `step` is a step path, `at` its iteration. */
+/** `step` is the path of the selected step, `at` the passes of loops that are looked at, written as iteration keys are. */
 export const runSearch = z.object({
   tab: z.catch(z.optional(z.enum(runTabs)), undefined),
   step: text,

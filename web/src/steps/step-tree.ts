@@ -11,6 +11,8 @@ export interface StepInfo {
   /** Its own name, where the author gave one. */
   name: string | null;
   depth: number;
+  /** The step as it is stored. */
+  source: Readonly<Record<string, unknown>>;
 }
 
 export interface StepTree {
@@ -55,6 +57,7 @@ function infoOf(step: Json, path: string, depth: number): StepInfo {
     actionId: text(config.actionId),
     name: text(step.name),
     depth,
+    source: step,
   };
 }
 

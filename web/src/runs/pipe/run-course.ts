@@ -1,5 +1,5 @@
 import type { Course, Flow, PipeBranch, PipeNode } from '../../ui/pipe/tree.ts';
-import { type ChosenIterations, iterationKeyOf } from './iterations.ts';
+import { type ChosenIterations, iterationKeyOf, type Passes } from './iterations.ts';
 
 /** What the page knows of one try of a step. */
 export interface StepTry {
@@ -13,6 +13,7 @@ export interface StepTry {
 export function shownTries<Row extends StepTry>(
   paths: Iterable<string>,
   rows: readonly Row[],
+  passes: Passes,
   chosen: ChosenIterations,
 ): Map<string, Row> {
   const byAddress = new Map<string, Row>();
@@ -23,7 +24,7 @@ export function shownTries<Row extends StepTry>(
   }
   const shown = new Map<string, Row>();
   for (const path of paths) {
-    const row = byAddress.get(`${path} ${iterationKeyOf(path, rows, chosen)}`);
+    const row = byAddress.get(`${path} ${iterationKeyOf(path, passes, chosen)}`);
     if (row !== undefined) shown.set(path, row);
   }
   return shown;

@@ -1,51 +1,56 @@
-import { useMemo } from 'react';
+import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEntryLabels } from '../../i18n/entry-labels.ts';
-import { triggerKind } from '../../steps/step-kinds.ts';
-import type { StepTree } from '../../steps/step-tree.ts';
-import { layoutPipe } from '../../ui/pipe/layout.ts';
 import { PipeDrawing } from '../../ui/pipe/pipe-drawing.tsx';
-import { Tile } from '../../ui/tile.tsx';
-import { isOver, type RunDetails, type StepRow } from '../run-types.ts';
+import { useRovingRows } from '../../ui/use-roving-rows.ts';
+import { useVisibleBand } from '../../ui/visible-band.ts';
+import { isOver } from '../run-types.ts';
+import { useRunView } from '../view/run-view.tsx';
 import { BranchHead } from './branch-head.tsx';
-import type { ChosenIterations } from './iterations.ts';
-import { isPassedBy, runCourse, shownTries } from './run-course.ts';
+import { loopsAround } from './iterations.ts';
 import classes from './run-pipe.module.css';
 import { StepCard } from './step-card.tsx';
-
-export interface RunPipeProps {
-  run: RunDetails;
-  tree: StepTree;
-  rows: readonly StepRow[];
-  chosen: ChosenIterations;
-  onChoose: (loop: string, index: number) => void;
-  selected: string | null;
-  onSelect: (path: string) => void;
-}
+import { TriggerCard } from './trigger-card.tsx';
+import { turnPass } from './turn-pass.ts';
+import { useRunLayout } from './use-run-layout.ts';
+import { useScrollToStep } from './use-scroll-to-step.ts';
 
 const DRAWING_WIDTH = 420;
 
-/** The run as a pipe: water fills exactly the way that was taken. */
-export function RunPipe({ run, tree, rows, chosen, onChoose, selected, onSelect }: RunPipeProps) {
-  const { t } = useTranslation('runs');
-  const shown = useMemo(() => shownTries(tree.steps.keys(), rows, chosen), [tree, rows, chosen]);
-  const layout = useMemo(() => {
-    const course = runCourse(tree.nodes, shown, run.status === 'SUCCEEDED');
-    // A branch that was passed by is folded; one that may still be taken is shown dry.
-    return layoutPipe(tree.nodes, course, (key, branch) => {
-      if (course.taken(key, branch.name)) return false;
-      return course.flow(key) === 'passed' || isPassedBy(key, branch.name, shown.get(key)?.result, course);
-    });
-  }, [tree, shown, run.status]);
-  const live = run.status === 'RUNNING';
+/** The run as a pipe: water fills exactly the way that was taken. Only what is in sight is drawn. */
+export function RunPipe() {
+  const { run, tree, passes, chosen, selected, choose } = useRunView();
+  const sheet = useRef<HTMLDivElement>(null);
+  const { layout, shown, toggle } = useRunLayout();
+  const keys = useMemo(() => layout.cards.map((box) => box.key), [layout]);
+  const roving = useRovingRows(sheet, keys, selected?.path);
+  const band = useVisibleBand(sheet);
+  useScrollToStep(sheet, layout);
   const shut = run.waitingFor.find((wait) => wait.stepPath !== null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    roving.onKeyDown(event);
+    const by = event.key === '[' ? -1 : event.key === ']' ? 1 : null;
+    const at = roving.current;
+    if (by === null || at === undefined) return;
+    const loop = tree.steps.get(at)?.type === 'control.forEach' ? at : loopsAround(at).at(-1);
+    const index = loop === undefined ? null : turnPass(loop, passes, chosen, by);
+    if (loop !== undefined && index !== null) choose(loop, index);
+  };
+  const inSight = (top: number) => top >= band.from && top <= band.to;
   return (
     <div className={classes.pipe}>
-      <div className={classes.sheet} style={{ blockSize: `${layout.height / 16}rem` }}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys that the cards inside do not use */}
+      <div
+        ref={sheet}
+        className={classes.sheet}
+        style={{ blockSize: `${layout.height / 16}rem` }}
+        onFocus={roving.onFocus}
+        onKeyDown={onKeyDown}
+      >
         <PipeDrawing
           layout={layout}
           width={DRAWING_WIDTH}
-          live={live}
+          live={run.status === 'RUNNING'}
+          inSight={band}
           valve={
             shut?.stepPath == null
               ? undefined
@@ -58,70 +63,44 @@ export function RunPipe({ run, tree, rows, chosen, onChoose, selected, onSelect 
           </li>
           {layout.cards.map((box) => {
             const step = tree.steps.get(box.key);
-            if (step === undefined) return null;
+            const drawn = inSight(box.top) || box.key === roving.current || box.key === selected?.path;
+            if (step === undefined || !drawn) return null;
             return (
               <li
                 key={box.key}
                 className={classes.place}
                 style={{ insetBlockStart: `${box.top / 16}rem`, insetInlineStart: `${(box.axis - 21) / 16}rem` }}
               >
-                <StepCard
-                  step={step}
-                  row={shown.get(box.key)}
-                  rows={rows}
-                  run={run}
-                  chosen={chosen}
-                  onChoose={onChoose}
-                  selected={selected === box.key}
-                  onSelect={() => onSelect(box.key)}
-                />
+                <StepCard step={step} row={shown.get(box.key)} tabbable={box.key === roving.current} />
               </li>
             );
           })}
         </ol>
-        {layout.heads.map((head) => (
-          <BranchHead key={`${head.key} ${head.branch}`} head={head} />
-        ))}
-        <p className={classes.end} style={{ insetBlockStart: `${(layout.end.middle - 9) / 16}rem` }}>
-          {isOver(run.status)
-            ? t(($) => $.pipe.ended[endOf(run.status, reachedEnd(tree, shown))])
-            : t(($) => $.pipe.end)}
-        </p>
+        {layout.heads
+          .filter((head) => inSight(head.middle))
+          .map((head) => (
+            <BranchHead key={`${head.key} ${head.branch}`} head={head} onToggle={() => toggle(head)} />
+          ))}
+        <End middle={layout.end.middle} reached={shown} />
       </div>
     </div>
   );
 }
 
-/** The last step of the workflow was done, whether or not it is a return. */
-function reachedEnd(tree: StepTree, shown: ReadonlyMap<string, StepRow>): boolean {
-  const last = tree.nodes.at(-1);
-  return last === undefined || shown.has(last.key);
-}
-
-function TriggerCard({ run }: { run: RunDetails }) {
+function End({ middle, reached }: { middle: number; reached: ReadonlyMap<string, unknown> }) {
   const { t } = useTranslation('runs');
-  const labels = useEntryLabels();
+  const { run, tree } = useRunView();
+  const last = tree.nodes.at(-1);
+  // The last step of the workflow was done, whether or not it is a return.
+  const wasDone = last === undefined || reached.has(last.key);
   return (
-    <div className={classes.trigger}>
-      <Tile icon={triggerKind.icon} family="trigger" />
-      <span className={classes.words}>
-        <span className={classes.name}>
-          {run.eventType === null ? t(($) => $.startedBy.hand) : labels.event(run.eventType)}
-        </span>
-        <span className={classes.summary}>
-          {run.correlationKey === null ? t(($) => $.startedBy[startKind(run)]) : <code>{run.correlationKey}</code>}
-        </span>
-      </span>
-    </div>
+    <p className={classes.end} style={{ insetBlockStart: `${(middle - 9) / 16}rem` }}>
+      {isOver(run.status) ? t(($) => $.pipe.ended[endOf(run.status, wasDone)]) : t(($) => $.pipe.end)}
+    </p>
   );
 }
 
-function startKind(run: RunDetails): 'event' | 'workflow' | 'handHelp' {
-  if (run.parentRunId !== null) return 'workflow';
-  return run.eventType === null ? 'handHelp' : 'event';
-}
-
-function endOf(status: string, reached: boolean): 'succeeded' | 'returned' | 'failed' | 'canceled' {
-  if (status === 'SUCCEEDED') return reached ? 'succeeded' : 'returned';
+function endOf(status: string, wasDone: boolean): 'succeeded' | 'returned' | 'failed' | 'canceled' {
+  if (status === 'SUCCEEDED') return wasDone ? 'succeeded' : 'returned';
   return status === 'CANCELED' ? 'canceled' : 'failed';
 }

@@ -1,51 +1,38 @@
 import { IconPlugConnected } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useTRPC } from '../../api/trpc.ts';
 import { useEntryLabels } from '../../i18n/entry-labels.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { kindOf } from '../../steps/step-kinds.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { EmptyState } from '../../ui/states.tsx';
 import { shownStepStatus } from '../../ui/status.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import links from '../../ui/text-link.module.css';
 import { Tile } from '../../ui/tile.tsx';
-import type { Invocation, RunDetails } from '../run-types.ts';
-import { TabState } from './tab-state.tsx';
+import type { useCalls } from '../data/use-calls.ts';
+import { tookMs } from '../durations.ts';
+import type { Invocation } from '../run-types.ts';
+import { useRunView } from '../view/run-view.tsx';
+import { StepLink } from '../view/step-link.tsx';
+import { type More, PagedState } from './paged-state.tsx';
+import { TabEmpty } from './tab-empty.tsx';
 import classes from './tabs.module.css';
 
 /** Every call of an action: what it promises about doing things once, how often it was tried, how it ended. */
-export function CallsTab({ run }: { run: RunDetails }) {
+export function CallsTab({ calls }: { calls: ReturnType<typeof useCalls> }) {
   const { t } = useTranslation('runs');
-  const trpc = useTRPC();
-  const calls = useQuery(trpc.runs.invocations.queryOptions({ runId: run.runId, limit: 200 }));
   return (
-    <TabState query={calls} what={t(($) => $.tabs.calls)}>
-      {(page) => (
-        <CallTable
-          run={run}
-          calls={page.items}
-          empty={
-            <EmptyState
-              icon={IconPlugConnected}
-              title={t(($) => $.calls.empty.title)}
-              text={t(($) => $.calls.empty.text)}
-            />
-          }
-        />
-      )}
-    </TabState>
+    <PagedState query={calls.query} what={t(($) => $.tabs.calls)}>
+      {(items, more) => <CallTable calls={items} more={more} />}
+    </PagedState>
   );
 }
 
-function CallTable({ run, calls, empty }: { run: RunDetails; calls: readonly Invocation[]; empty: React.ReactNode }) {
+function CallTable({ calls, more }: { calls: readonly Invocation[]; more: More | undefined }) {
   const { t } = useTranslation('runs');
   const format = useFormat();
   const columns: Column<Invocation>[] = [
-    { id: 'action', header: t(($) => $.calls.action), cell: (row) => <ActionCell run={run} call={row} /> },
+    { id: 'action', header: t(($) => $.calls.action), cell: (row) => <ActionCell call={row} /> },
     {
       id: 'promise',
       header: t(($) => $.calls.promise),
@@ -71,10 +58,10 @@ function CallTable({ run, calls, empty }: { run: RunDetails; calls: readonly Inv
       header: t(($) => $.columns.took),
       width: '5rem',
       align: 'end',
-      cell: (row) =>
-        row.completedAt === null
-          ? ''
-          : format.duration(new Date(row.completedAt).getTime() - new Date(row.startedAt).getTime()),
+      cell: (row) => {
+        const took = tookMs(row);
+        return took === null ? '' : format.duration(took);
+      },
     },
   ];
   return (
@@ -84,27 +71,29 @@ function CallTable({ run, calls, empty }: { run: RunDetails; calls: readonly Inv
       rows={calls}
       rowKey={(row) => row.invocationId}
       secondLine={(row) => <PromiseBadge effect={row.effect} />}
-      empty={empty}
+      empty={<TabEmpty icon={IconPlugConnected} of="calls" />}
+      more={more}
       tall
     />
   );
 }
 
-function ActionCell({ run, call }: { run: RunDetails; call: Invocation }) {
+function ActionCell({ call }: { call: Invocation }) {
+  const { tree } = useRunView();
+  const step = tree.steps.get(call.stepPath);
   const labels = useEntryLabels();
   const kind = kindOf(call.actionId);
   return (
     <span className={classes.what}>
       <Tile icon={kind.icon} family={kind.family} size={24} />
       <span>
-        <Link
-          to="/runs/$runId"
-          params={{ runId: run.runId }}
-          search={{ tab: 'step', step: call.stepPath, at: call.iterationKey === '' ? undefined : call.iterationKey }}
-          className={links.name}
-        >
-          {labels.action(call.actionId)}
-        </Link>
+        {step === undefined ? (
+          labels.action(call.actionId)
+        ) : (
+          <StepLink step={step} at={call.iterationKey} className={links.name}>
+            {labels.action(call.actionId)}
+          </StepLink>
+        )}
         <small>
           <code>{`${call.actionId}@${call.actionVersion}`}</code>
         </small>

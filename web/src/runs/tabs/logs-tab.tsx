@@ -1,21 +1,37 @@
 import { IconList } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useTRPC } from '../../api/trpc.ts';
-import type { StepTree } from '../../steps/step-tree.ts';
+import { useTRPC, useTRPCClient } from '../../api/trpc.ts';
+import { usePages } from '../../api/use-pages.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Moment } from '../../ui/moment.tsx';
-import { EmptyState } from '../../ui/states.tsx';
-import type { LogLine, RunDetails, StepRow } from '../run-types.ts';
+import type { LogLine } from '../run-types.ts';
+import { useRunView } from '../view/run-view.tsx';
+import { StepLink } from '../view/step-link.tsx';
 import { LogText } from './log-text.tsx';
-import { TabState } from './tab-state.tsx';
+import { type More, PagedState, TAB_PAGE } from './paged-state.tsx';
+import { TabEmpty } from './tab-empty.tsx';
 import classes from './tabs.module.css';
 
 /** What the run noted down while it worked. */
-export function LogsTab({ run, tree, rows }: { run: RunDetails; tree: StepTree; rows: readonly StepRow[] }) {
+export function LogsTab() {
   const { t } = useTranslation('runs');
+  const { run } = useRunView();
   const trpc = useTRPC();
-  const logs = useQuery(trpc.runs.logs.queryOptions({ runId: run.runId, limit: 200 }));
+  const client = useTRPCClient();
+  const input = { runId: run.runId, limit: TAB_PAGE };
+  const logs = usePages(trpc.runs.logs.infiniteQueryKey(input), (cursor) =>
+    client.runs.logs.query({ ...input, cursor }),
+  );
+  return (
+    <PagedState query={logs} what={t(($) => $.tabs.logs)}>
+      {(items, more) => <LogTable lines={items} more={more} />}
+    </PagedState>
+  );
+}
+
+function LogTable({ lines, more }: { lines: readonly LogLine[]; more: More | undefined }) {
+  const { t } = useTranslation('runs');
+  const { tree, rows } = useRunView();
   const columns: Column<LogLine>[] = [
     {
       id: 'at',
@@ -32,23 +48,27 @@ export function LogsTab({ run, tree, rows }: { run: RunDetails; tree: StepTree; 
     {
       id: 'step',
       header: t(($) => $.logs.columns.step),
+      width: '12rem',
       shown: 'wide',
-      cell: (row) => <code className={classes.code}>{row.stepPath}</code>,
+      cell: (row) => <StepCell path={row.stepPath} />,
     },
   ];
   return (
-    <TabState query={logs} what={t(($) => $.tabs.logs)}>
-      {(page) => (
-        <DataTable
-          label={t(($) => $.tabs.logs)}
-          columns={columns}
-          rows={page.items}
-          rowKey={(row) => row.logId}
-          empty={<EmptyState icon={IconList} title={t(($) => $.logs.empty.title)} text={t(($) => $.logs.empty.text)} />}
-        />
-      )}
-    </TabState>
+    <DataTable
+      label={t(($) => $.tabs.logs)}
+      columns={columns}
+      rows={lines}
+      rowKey={(row) => row.logId}
+      empty={<TabEmpty icon={IconList} of="logs" />}
+      more={more}
+    />
   );
+}
+
+function StepCell({ path }: { path: string | null }) {
+  const { tree } = useRunView();
+  const step = path === null ? undefined : tree.steps.get(path);
+  return step === undefined ? null : <StepLink step={step} />;
 }
 
 const levels = ['DEBUG', 'INFO', 'WARN', 'ERROR'] as const;

@@ -1,43 +1,35 @@
 import { IconHourglass } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useTRPC } from '../../api/trpc.ts';
+import { useTRPC, useTRPCClient } from '../../api/trpc.ts';
+import { usePages } from '../../api/use-pages.ts';
 import { useEntryLabels } from '../../i18n/entry-labels.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Elapsed, Moment } from '../../ui/moment.tsx';
-import { EmptyState } from '../../ui/states.tsx';
 import { shownRunStatus } from '../../ui/status.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import type { RunDetails, Wait } from '../run-types.ts';
-import { TabState } from './tab-state.tsx';
+import { type More, PagedState, TAB_PAGE } from './paged-state.tsx';
+import { TabEmpty } from './tab-empty.tsx';
 import classes from './tabs.module.css';
 
 /** What the run waited for and still waits for. */
 export function WaitsTab({ run }: { run: RunDetails }) {
   const { t } = useTranslation('runs');
   const trpc = useTRPC();
-  const waits = useQuery(trpc.runs.waits.queryOptions({ runId: run.runId, limit: 200 }));
+  const client = useTRPCClient();
+  const input = { runId: run.runId, limit: TAB_PAGE };
+  const waits = usePages(trpc.runs.waits.infiniteQueryKey(input), (cursor) =>
+    client.runs.waits.query({ ...input, cursor }),
+  );
   return (
-    <TabState query={waits} what={t(($) => $.tabs.waits)}>
-      {(page) => (
-        <WaitTable
-          run={run}
-          waits={page.items}
-          empty={
-            <EmptyState
-              icon={IconHourglass}
-              title={t(($) => $.waits.empty.title)}
-              text={t(($) => $.waits.empty.text)}
-            />
-          }
-        />
-      )}
-    </TabState>
+    <PagedState query={waits} what={t(($) => $.tabs.waits)}>
+      {(items, more) => <WaitTable run={run} waits={items} more={more} />}
+    </PagedState>
   );
 }
 
-function WaitTable({ run, waits, empty }: { run: RunDetails; waits: readonly Wait[]; empty: React.ReactNode }) {
+function WaitTable({ run, waits, more }: { run: RunDetails; waits: readonly Wait[]; more: More | undefined }) {
   const { t } = useTranslation('runs');
   const format = useFormat();
   const columns: Column<Wait>[] = [
@@ -80,7 +72,8 @@ function WaitTable({ run, waits, empty }: { run: RunDetails; waits: readonly Wai
       columns={columns}
       rows={waits}
       rowKey={(row) => row.waitId}
-      empty={empty}
+      empty={<TabEmpty icon={IconHourglass} of="waits" />}
+      more={more}
       tall
     />
   );

@@ -33,6 +33,12 @@ describe('timeScale', () => {
     expect(places.at(-1)).toBeCloseTo(1);
   });
 
+  test('of a run whose work took no time the wait takes most of the room', () => {
+    const scale = timeScale(0, 60 * MINUTE, [{ from: 8, to: 8, waits: false }]);
+    expect(scale.at(8)).toBeCloseTo(0.1);
+    expect(scale.at(60 * MINUTE)).toBeCloseTo(1);
+  });
+
   test('a short pause is drawn as long as it was', () => {
     expect(timeScale(0, 1000, [{ from: 400, to: 410, waits: false }]).shortened).toEqual([]);
   });

@@ -14,6 +14,8 @@ export interface TimeScale {
 
 /** A wait may take this share of the width where work would not be seen otherwise. */
 const LONGEST_WAIT_SHARE = 0.18;
+/** Share of all waits of a run whose work took no time. */
+const MOST_IDLE = 0.9;
 /** Shorter pauses are drawn as they were. */
 const SHORTEST_CUT_MS = 2000;
 /** Waits are shortened only when they are this much longer than all work together. */
@@ -30,7 +32,9 @@ export function timeScale(start: number, end: number, spans: readonly Span[]): T
   const idleLength = idle.reduce((sum, each) => sum + each.to - each.from, 0);
   const work = whole - idleLength;
   if (idle.length === 0 || idleLength < work * WAIT_TO_WORK) return plain;
-  const share = Math.min(LONGEST_WAIT_SHARE, 0.6 / idle.length);
+  // Where all work was done in no time there is nothing to make room for but the marks.
+  const isInNoTime = spans.every((span) => span.waits || span.to <= span.from);
+  const share = isInNoTime ? MOST_IDLE / idle.length : Math.min(LONGEST_WAIT_SHARE, 0.6 / idle.length);
   // Width of a millisecond of work when every idle stretch takes at most its share.
   const workWidth = 1 - share * idle.length;
   const pieces: { from: number; to: number; left: number; width: number; shortened: boolean }[] = [];
@@ -46,16 +50,29 @@ export function timeScale(start: number, end: number, spans: readonly Span[]): T
     }
     time = stretch.to;
   }
+  const drawn = pieces.filter((piece) => piece.to > piece.from);
   const width = Math.max(left, Number.EPSILON);
   return {
     at: (moment) => {
-      const piece = pieces.find((each) => moment <= each.to && each.to > each.from) ?? pieces.at(-1);
+      const piece = pieceAt(drawn, moment);
       if (piece === undefined) return 0;
       const inside = piece.to === piece.from ? 0 : clamp((moment - piece.from) / (piece.to - piece.from));
       return clamp((piece.left + inside * piece.width) / width);
     },
     shortened: pieces.filter((piece) => piece.shortened).map(({ from, to }) => ({ from, to })),
   };
+}
+
+/** The first piece that ends at or after a moment, the last one after all of them: pieces are in order, so half of them are left out at each look. */
+function pieceAt<Piece extends { to: number }>(pieces: readonly Piece[], moment: number): Piece | undefined {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.to ?? 0) >= moment) high = middle;
+    else low = middle + 1;
+  }
+  return pieces[low];
 }
 
 /** Stretches in which nothing works. */
@@ -69,7 +86,7 @@ function idleStretches(start: number, end: number, spans: readonly Span[]): { fr
   }
   if (end > covered) idle.push({ from: covered, to: end });
   // Between two steps there is always a moment; only real pauses count.
-  const longest = Math.max(...idle.map((each) => each.to - each.from), 0);
+  const longest = idle.reduce((most, each) => Math.max(most, each.to - each.from), 0);
   return idle.filter((each) => each.to - each.from > Math.max(SHORTEST_CUT_MS, longest / 20));
 }
 

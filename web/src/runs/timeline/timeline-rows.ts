@@ -34,6 +34,7 @@ const waitTypes = new Set(['event.wait', 'time.wait', 'human.task', 'control.cal
 /** A line for each step and pass in the order in which they began; its tries and the pauses between them are its bars. */
 export function timelineRows(tries: readonly Try[], steps: ReadonlyMap<string, StepInfo>, end: number): TimelineRow[] {
   const groups = new Map<string, Try[]>();
+  const holders = holdersOf(steps.keys());
   for (const each of tries) {
     const key = `${each.stepPath} ${each.iterationKey}`;
     const group = groups.get(key);
@@ -46,6 +47,7 @@ export function timelineRows(tries: readonly Try[], steps: ReadonlyMap<string, S
         key,
         group.toSorted((left, right) => left.attempt - right.attempt),
         steps,
+        holders,
         end,
       ),
     )
@@ -57,12 +59,13 @@ function rowOf(
   key: string,
   tries: Try[],
   steps: ReadonlyMap<string, StepInfo>,
+  holders: ReadonlySet<string>,
   end: number,
 ): (TimelineRow & { sequence: number }) | null {
   const [first] = tries;
   const step = first === undefined ? undefined : steps.get(first.stepPath);
   if (first === undefined || step === undefined) return null;
-  const holdsSteps = [...steps.keys()].some((path) => path.startsWith(`${step.path}.`));
+  const holdsSteps = holders.has(step.path);
   const bars = tries.flatMap((each, index) => barsOf(each, tries[index + 1], step, holdsSteps, end));
   const from = Math.min(...bars.map((bar) => bar.from));
   const to = Math.max(...bars.map((bar) => bar.to));
@@ -79,6 +82,16 @@ function rowOf(
     tookMs: to - from,
     sequence: first.sequence,
   };
+}
+
+/** Paths of the steps that have steps inside. */
+function holdersOf(paths: Iterable<string>): Set<string> {
+  const holders = new Set<string>();
+  for (const path of paths) {
+    const inside = /^(.*)\.\w+\.steps\[\d+\]$/.exec(path)?.[1];
+    if (inside !== undefined) holders.add(inside);
+  }
+  return holders;
 }
 
 function barsOf(each: Try, next: Try | undefined, step: StepInfo, holdsSteps: boolean, end: number): Bar[] {
