@@ -25,9 +25,9 @@ function Shown({ definition, isReadOnly = false, prepare }: Shown) {
   return (
     <CatalogContext value={catalog}>
       <EditorContext value={editor}>
-        <main style={{ blockSize: '56rem' }}>
+        <div style={{ blockSize: '56rem' }}>
           <Canvas />
-        </main>
+        </div>
       </EditorContext>
     </CatalogContext>
   );

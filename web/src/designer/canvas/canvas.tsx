@@ -4,17 +4,16 @@ import { useEditorState } from '../store/editor-context.ts';
 import classes from './canvas.module.css';
 import { resetCanvas } from './canvas-store.ts';
 import { CanvasTools } from './canvas-tools.tsx';
-import { CardMenu } from './card-menu.tsx';
 import { DragAgent } from './drag-agent.tsx';
 import { DragGhost } from './drag-ghost.tsx';
 import { EmptyWorkflow } from './empty-workflow.tsx';
-import { InsertPopover } from './insert-popover.tsx';
 import { MiniMap } from './mini-map.tsx';
 import { PipeSheet } from './pipe-sheet.tsx';
 import { useCanvasActs } from './use-canvas-acts.ts';
 import { useCanvasClicks } from './use-canvas-clicks.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useCanvasLayout } from './use-canvas-layout.ts';
+import { useFollowedSelection } from './use-followed-selection.ts';
 import { useRegionKeys } from './use-region-keys.ts';
 import { useSpan } from './use-span.ts';
 import { useWantedStop } from './use-wanted-stop.ts';
@@ -31,6 +30,7 @@ export function Canvas() {
   const isEmpty = useEditorState((state) => (state.document.pipes[ROOT]?.length ?? 0) === 0);
   useWantedStop(viewport, shown);
   useRegionKeys();
+  useFollowedSelection(viewport, shut.stops);
   useEffect(() => resetCanvas, []);
   return (
     <div className={classes.canvas} data-canvas>
@@ -41,8 +41,6 @@ export function Canvas() {
           <div className={classes.column}>
             <PipeSheet ref={sheet} layout={shown} span={span} />
             {isEmpty && <EmptyWorkflow />}
-            <InsertPopover layout={shown} />
-            <CardMenu layout={shown} />
           </div>
         </div>
         <MiniMap layout={shown} viewport={viewport} />

@@ -37,14 +37,15 @@ export function InsertPopover({ layout }: { layout: CanvasLayout }) {
       shadow="md"
       radius="md"
       trapFocus
+      withRoles={false}
     >
       <Popover.Target>
         <span
           className={classes.anchor}
-          style={{ insetBlockStart: `${gap.y / 16}rem`, insetInlineStart: `calc(44px + ${(gap.axis - 12) / 16}rem)` }}
+          style={{ insetBlockStart: `${gap.y / 16}rem`, insetInlineStart: `${(gap.axis - 12) / 16}rem` }}
         />
       </Popover.Target>
-      <Popover.Dropdown p={0} aria-label={t(($) => $.insert.title)}>
+      <Popover.Dropdown p={0} role="dialog" aria-label={t(($) => $.insert.title)}>
         <InsertPicker key={gap.id} place={place} onClose={close} />
       </Popover.Dropdown>
     </Popover>

@@ -7,7 +7,9 @@ import { BranchHead } from './branch-head.tsx';
 import classes from './canvas.module.css';
 import type { CanvasLayout } from './canvas-layout.ts';
 import { useCanvas } from './canvas-store.ts';
+import { CardMenu } from './card-menu.tsx';
 import { InsertPoint } from './insert-point.tsx';
+import { InsertPopover } from './insert-popover.tsx';
 import { OpenGap } from './open-gap.tsx';
 import { StopList } from './stop-list.tsx';
 
@@ -49,6 +51,8 @@ export function PipeSheet({ layout, span, ref }: { layout: CanvasLayout; span: S
         !isDragging &&
         gaps.filter((gap) => gap.kind !== 'stub' && isSeen(gap.y)).map((gap) => <InsertPoint key={gap.id} {...gap} />)}
       <OpenGap layout={layout} />
+      <InsertPopover layout={layout} />
+      <CardMenu layout={layout} />
       {isSeen(drawing.end.middle) && (
         <p className={classes.end} style={{ insetBlockStart: rem(drawing.end.middle - 9) }}>
           {t(($) => $.end)}

@@ -7,7 +7,7 @@ import { useEditor } from '../store/editor-context.ts';
 import { type CanvasLayout, type Gap, gapId } from './canvas-layout.ts';
 import { canvasStore } from './canvas-store.ts';
 import { loadOfCard } from './carry.ts';
-import { useCarry } from './use-carry.ts';
+import { countOf, useCarry } from './use-carry.ts';
 import { usePlaceWords } from './use-words.ts';
 import { type GapDirection, staysThere, walkGaps } from './walk-gaps.ts';
 
@@ -35,7 +35,11 @@ export function useCarryKeys(shut: CanvasLayout) {
       return;
     }
     canvasStore.setState({ drag: { ...drag, gap: to.id === home?.id ? null : to } });
-    announce(to.id === home?.id ? t(($) => $.say.stays, { step: carry.nameOfLoad(drag.load) }) : words.where(to));
+    announce(
+      to.id === home?.id
+        ? t(($) => $.say.stays, { step: carry.nameOfLoad(drag.load), count: countOf(drag.load) })
+        : words.where(to),
+    );
   };
   const homeOf = (keys: readonly StepKey[]): Gap | undefined => {
     const place = placeOf(editor.store.getState().document, keys[0] ?? '');
@@ -47,7 +51,7 @@ export function useCarryKeys(shut: CanvasLayout) {
       if (state.isReadOnly) return;
       const load = loadOfCard(state, key);
       canvasStore.setState({ drag: { load, by: 'keyboard', gap: null, refusal: null }, insertAt: null, menuOf: null });
-      announce(t(($) => $.say.pickedUp, { step: carry.nameOfLoad(load) }));
+      announce(t(($) => $.say.pickedUp, { step: carry.nameOfLoad(load), count: countOf(load) }));
     },
     /** While something is carried, every key is for it. */
     press: (event: KeyboardEvent, direction: GapDirection | null) => {
