@@ -28,7 +28,7 @@ export function inputProps({ id, label, isLabelHidden, error, help, placeholder,
     'aria-required': field.isRequired || undefined,
     error,
     description: help,
-    placeholder,
+    ...(placeholder === undefined ? {} : { placeholder }),
     disabled: isDisabled ?? false,
   };
 }

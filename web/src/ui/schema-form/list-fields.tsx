@@ -26,6 +26,7 @@ export function ListFields({
   issues = {},
   isDisabled = false,
   isNameHidden = false,
+  newEntry,
   renderItem,
 }: {
   item: Field;
@@ -37,6 +38,8 @@ export function ListFields({
   issues?: Readonly<Record<string, string>>;
   isDisabled?: boolean;
   isNameHidden?: boolean;
+  /** What a new entry begins with, where the schema's own beginning is not meant. */
+  newEntry?: Json;
   renderItem: (entry: Entry) => ReactNode;
 }) {
   const { t } = useTranslation('forms');
@@ -68,7 +71,7 @@ export function ListFields({
             size="xs"
             variant="default"
             leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() => onChange([...entries, emptyValueOf(item)])}
+            onClick={() => onChange([...entries, newEntry ?? emptyValueOf(item)])}
           >
             {t(($) => $.list.add)}
           </Button>

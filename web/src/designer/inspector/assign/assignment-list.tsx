@@ -1,0 +1,164 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
+import { type ReactNode, useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Scope } from '../../scope/scope.ts';
+import { ExpressionInput } from '../fields/expression-input.tsx';
+import { FieldFrame } from '../fields/field-frame.tsx';
+import fieldClasses from '../fields/fields.module.css';
+import { memberPointer } from '../fields/mapped-props.ts';
+import { WiderScope } from '../fields/scope-context.tsx';
+import { useIsReadOnly, useStepValue } from '../fields/use-step-value.ts';
+import { withAssigned } from '../fields/wider-scopes.ts';
+import {
+  type Assignment,
+  assignmentsIn,
+  moved,
+  pathProblem,
+  storedForm,
+  withNewRow,
+  withRow,
+} from './assignment-rows.ts';
+
+/** Rows "path ← expression", done from top to bottom. */
+export function AssignmentList({
+  pointer,
+  title,
+  help,
+  isOptional = false,
+}: {
+  pointer: string;
+  title: string;
+  help: ReactNode;
+  /** Without rows nothing is stored. */
+  isOptional?: boolean;
+}) {
+  const { t } = useTranslation('inspector');
+  const isReadOnly = useIsReadOnly();
+  const { value, set } = useStepValue(pointer);
+  const rows = assignmentsIn(value);
+  const store = (next: readonly Assignment[], alone?: 'alone') =>
+    set(next.length === 0 && isOptional ? undefined : storedForm(next), alone);
+  return (
+    <section className={fieldClasses.section} data-pointer={pointer} data-wide>
+      <h3 className={fieldClasses.sectionTitle}>{title}</h3>
+      <p className={fieldClasses.help}>{help}</p>
+      {rows.length > 0 && (
+        <div className={fieldClasses.rows}>
+          {rows.map((_row, index) => (
+            <Row
+              // biome-ignore lint/suspicious/noArrayIndexKey: the path is edited here, so it cannot name the row
+              key={index}
+              rows={rows}
+              index={index}
+              pointer={pointer}
+              store={store}
+              isReadOnly={isReadOnly}
+            />
+          ))}
+        </div>
+      )}
+      {!isReadOnly && (
+        <div>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => store(withNewRow(rows), 'alone')}
+          >
+            {t(($) => $.assign.add)}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface RowProps {
+  rows: readonly Assignment[];
+  index: number;
+  pointer: string;
+  store: (rows: readonly Assignment[], alone?: 'alone') => void;
+  isReadOnly: boolean;
+}
+
+function Row({ rows, index, pointer, store, isReadOnly }: RowProps) {
+  const { t } = useTranslation('inspector');
+  const row = rows[index] ?? { path: '', expression: '' };
+  const position = index + 1;
+  // A path that cannot be stored stays in its field until it is right.
+  const [typed, setTyped] = useState<string | null>(null);
+  const shown = typed ?? row.path;
+  const problem = pathProblem(rows, index, shown);
+  const above = rows
+    .slice(0, index)
+    .map(({ path }) => path)
+    .join('\n');
+  const widen = useCallback((scope: Scope) => withAssigned(scope, above === '' ? [] : above.split('\n')), [above]);
+  return (
+    <FieldFrame
+      pointer={memberPointer(pointer, row.path)}
+      label={t(($) => $.assign.valueOf, { position })}
+      {...(problem === null
+        ? {}
+        : { problem: problem === 'wrong' ? t(($) => $.assign.wrong) : t(($) => $.assign.duplicate) })}
+      tools={isReadOnly ? undefined : <RowTools rows={rows} index={index} store={store} />}
+      wide
+    >
+      <TextInput
+        className={fieldClasses.code ?? ''}
+        aria-label={t(($) => $.assign.newPath, { position })}
+        value={shown}
+        readOnly={isReadOnly}
+        onChange={(event) => {
+          const text = event.currentTarget.value;
+          setTyped(text);
+          if (pathProblem(rows, index, text) === null) store(withRow(rows, index, { path: text }));
+        }}
+        onBlur={() => {
+          if (problem === null) setTyped(null);
+        }}
+      />
+      <WiderScope widen={widen}>
+        <ExpressionInput
+          label={t(($) => $.assign.valueOf, { position })}
+          value={row.expression}
+          onChange={(expression) => store(withRow(rows, index, { expression }))}
+          isReadOnly={isReadOnly}
+        />
+      </WiderScope>
+    </FieldFrame>
+  );
+}
+
+function RowTools({ rows, index, store }: Pick<RowProps, 'rows' | 'index' | 'store'>) {
+  const { t } = useTranslation('inspector');
+  const position = index + 1;
+  return (
+    <>
+      <ActionIcon
+        size="xs"
+        disabled={index === 0}
+        aria-label={t(($) => $.assign.up, { position })}
+        onClick={() => store(moved(rows, index, index - 1), 'alone')}
+      >
+        <IconArrowUp size={14} aria-hidden />
+      </ActionIcon>
+      <ActionIcon
+        size="xs"
+        disabled={position === rows.length}
+        aria-label={t(($) => $.assign.down, { position })}
+        onClick={() => store(moved(rows, index, index + 1), 'alone')}
+      >
+        <IconArrowDown size={14} aria-hidden />
+      </ActionIcon>
+      <ActionIcon
+        size="xs"
+        aria-label={t(($) => $.assign.remove, { position })}
+        onClick={() => store(rows.toSpliced(index, 1), 'alone')}
+      >
+        <IconTrash size={14} aria-hidden />
+      </ActionIcon>
+    </>
+  );
+}
