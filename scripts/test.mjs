@@ -8,13 +8,17 @@ import { at, buildWeb, generate, installDependencies, nodeProgram, root, SetupEr
 const PASSED = { passed: 1, failed: 0 };
 const FAILED = { passed: 0, failed: 1 };
 
+const WITHOUT_BROWSER = ['--project=!stories:*'];
+
 const results = at('test-results');
 
 const stages = [
   ['static checks', runChecks],
-  ['unit and integration tests', runVitest],
+  ['unit and integration tests', () => runVitest('vitest', WITHOUT_BROWSER)],
   ['build of the web application', () => attempt(buildWeb)],
-  ['stories in a real browser', runPlaywright],
+  ['parts in a real browser', () => inBrowser((chromium) => runVitest('stories', ['--project=stories:*'], chromium))],
+  ['build of the Storybook', runStorybookBuild],
+  ['tests from end to end', () => inBrowser(runPlaywright)],
 ];
 
 const outcomes = prepare() ? stages.map(runStage) : [FAILED];
@@ -58,10 +62,14 @@ function runChecks() {
   return atLeastOneFailure(status, readJson(file) ?? { passed: 0, failed: 0 });
 }
 
-function runVitest() {
-  const file = path.join(results, 'vitest.json');
+function runVitest(name, args, chromium) {
+  const file = path.join(results, `${name}.json`);
   const vitest = at('node_modules', 'vitest', 'vitest.mjs');
-  const status = runNode([vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], file);
+  const status = runNode(
+    [vitest, 'run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    file,
+    chromium === undefined ? {} : { CHROMIUM_PATH: chromium },
+  );
   const report = readJson(file);
   if (report === undefined) return FAILED;
   // A file that cannot even be loaded has no tests that could fail.
@@ -71,13 +79,23 @@ function runVitest() {
   return atLeastOneFailure(status, { passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles });
 }
 
-function runPlaywright() {
-  if (!readdirSync(at('e2e')).some((name) => name.endsWith('.spec.ts'))) return { passed: 0, failed: 0 };
+/** The stories of the parts are built as they would be published; nothing is published. */
+function runStorybookBuild() {
+  const storybook = at('node_modules', 'storybook', 'dist', 'bin', 'dispatcher.js');
+  const out = path.join(results, 'storybook');
+  const args = [storybook, 'build', '--config-dir', at('.storybook'), '--output-dir', out, '--quiet'];
+  return runNode(args, path.join(results, 'storybook.json')) === 0 ? PASSED : FAILED;
+}
+
+function inBrowser(run) {
   const chromium = findChromium();
-  if (chromium === undefined) {
-    console.error(HOW_TO_GET_CHROMIUM);
-    return FAILED;
-  }
+  if (chromium !== undefined) return run(chromium);
+  console.error(HOW_TO_GET_CHROMIUM);
+  return FAILED;
+}
+
+function runPlaywright(chromium) {
+  if (!readdirSync(at('e2e')).some((name) => name.endsWith('.spec.ts'))) return { passed: 0, failed: 0 };
   const file = path.join(results, 'e2e.json');
   const playwright = at('e2e', 'node_modules', '@playwright', 'test', 'cli.js');
   const status = runNode([playwright, 'test', '--config', at('e2e', 'playwright.config.ts')], file, {
