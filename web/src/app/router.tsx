@@ -87,7 +87,18 @@ const designerRoute = createRoute({
   validateSearch: designerSearch,
   staticData: { work: true },
   loader: () =>
-    loadTexts('designer', 'canvas', 'palette', 'inspector', 'expressions', 'steps', 'workflows', 'actions', 'events'),
+    loadTexts(
+      'designer',
+      'canvas',
+      'palette',
+      'inspector',
+      'forms',
+      'expressions',
+      'steps',
+      'workflows',
+      'actions',
+      'events',
+    ),
   component: lazyRouteComponent(() => import('../designer/page/designer-page.tsx'), 'DesignerPage'),
 });
 
@@ -104,7 +115,7 @@ const runRoute = createRoute({
   path: '/runs/$runId',
   validateSearch: runSearch,
   staticData: { work: true },
-  loader: () => loadTexts('runs', 'actions', 'events'),
+  loader: () => loadTexts('runs', 'steps', 'actions', 'events'),
   component: lazyRouteComponent(() => import('../runs/run-page.tsx'), 'RunPage'),
 });
 
