@@ -75,7 +75,7 @@ function Loaded({ item, layout }: { item: Collection; layout: DataLayout }) {
   return (
     <>
       {upper}
-      {lower}
+      <div className={classes.lower}>{lower}</div>
     </>
   );
 }

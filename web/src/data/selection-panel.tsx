@@ -39,7 +39,16 @@ export function SelectionPanel({ collection, layout }: { collection: string; lay
 function Sheet({ label, onClose, children }: { label: string; onClose: () => void; children: ReactNode }) {
   useFocusReturn();
   return (
-    <Drawer opened onClose={onClose} position="right" size={420} padding={0} withCloseButton={false} aria-label={label}>
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={420}
+      padding={0}
+      withCloseButton={false}
+      title={label}
+      classNames={{ header: classes.sheetHeader }}
+    >
       {children}
     </Drawer>
   );

@@ -414,11 +414,11 @@ export default interface Resources {
       "allFolded": "All branches are folded.",
       "allUnfolded": "All branches are unfolded.",
       "folded": "{{branch}} is folded.",
-      "moved": "{{step}} is moved. {{place}}",
+      "moved": "{{step}} is moved. {{place}}" | "{{count}} steps are moved. {{place}}",
       "noPlace": "There is no place in this direction.",
-      "pickedUp": "{{step}} is picked up. Up and Down choose a place, Left and Right leave and enter a branch, Space drops, Escape gives up.",
+      "pickedUp": "{{step}} is picked up. Up and Down choose a place, Left and Right leave and enter a branch, Space drops, Escape gives up." | "{{count}} steps are picked up. Up and Down choose a place, Left and Right leave and enter a branch, Space drops, Escape gives up.",
       "selected": "{{count}} step is selected." | "{{count}} steps are selected.",
-      "stays": "{{step}} stays where it was.",
+      "stays": "{{step}} stays where it was." | "{{count}} steps stay where they were.",
       "unfolded": "{{branch}} is unfolded."
     },
     "trigger": {
@@ -1309,12 +1309,11 @@ export default interface Resources {
       "back": "Back to all values",
       "change": "Change the value of {{label}}",
       "choose": "Choose a value",
+      "chooseFor": "Choose a value for {{label}}",
       "clear": "Clear {{label}}",
       "convertible": "Gives {{given}}, the field takes {{wanted}}. Write an expression that turns it, such as <code>{{hint}}</code>",
-      "fits": "Fits",
       "noMatch": "Nothing is called that",
       "nothing": "Nothing here that can be read",
-      "open": "{{name}}, open",
       "results": "{{count}} value" | "{{count}} values",
       "search": "Find a value or type its path",
       "showAll": "Show {{count}} more that does not fit" | "Show {{count}} more that do not fit",
@@ -1553,8 +1552,10 @@ export default interface Resources {
     },
     "errorKinds": {
       "ActionError": "The action failed",
+      "ChildWorkflowError": "The called workflow failed",
       "ExpressionError": "An expression failed",
       "TimeoutError": "It took too long",
+      "TransientError": "Something was out of reach for a moment",
       "ValidationError": "A value was not right"
     },
     "eventWait": {
@@ -1644,6 +1645,7 @@ export default interface Resources {
       "transactionalHelp": "Commits together with the step."
     },
     "head": {
+      "menu": "More for this step",
       "name": "Name of the step",
       "rename": "Rename",
       "technical": "{{id}}, version {{version}}"
@@ -1684,6 +1686,7 @@ export default interface Resources {
     "output": {
       "accessible": "Accessible as",
       "copy": "Copy the path",
+      "copyPath": "Copy {{path}}",
       "dropped": "The output is not kept. It stands in the run's history only.",
       "fields": "What comes back",
       "name": "Name",

@@ -27,10 +27,20 @@ export function AroundPane({ collection }: { collection: string }) {
   const chosen = recordType !== undefined && recordId !== undefined ? { type: recordType, id: recordId } : undefined;
   const center = chosen ?? first?.from;
   if (center === undefined) return null;
-  return <Around collection={collection} center={center} />;
+  const known = first !== undefined && sameRecord(first.from, center) ? first.fromName : null;
+  return <Around collection={collection} center={center} known={known} />;
 }
 
-function Around({ collection, center }: { collection: string; center: RecordRef }) {
+function Around({
+  collection,
+  center,
+  known,
+}: {
+  collection: string;
+  center: RecordRef;
+  /** Its name, where something else on the page has told it. */
+  known: RecordName;
+}) {
   const { t } = useTranslation('data');
   const { search } = useDataSearch();
   const list = useLinks({
@@ -48,7 +58,7 @@ function Around({ collection, center }: { collection: string; center: RecordRef 
     <section className={classes.pane} aria-label={t(($) => $.around.label)}>
       <header className={classes.head}>
         <h2>{t(($) => $.around.title)}</h2>
-        <CenterButton collection={collection} center={center} name={nameOf(center, links)} />
+        <CenterButton collection={collection} center={center} name={nameOf(center, links) ?? known} />
         <AroundControls />
       </header>
       {list.isPending ? (
@@ -121,7 +131,7 @@ function CenterButton({ collection, center, name }: { collection: string; center
     <>
       <Button
         variant="default"
-        className={classes.center ?? ''}
+        classNames={{ root: classes.center ?? '', label: classes.centerLabel ?? '' }}
         leftSection={<Tile icon={recordIcon(center.type)} family="records" size={20} />}
         rightSection={<IconSelector size={15} stroke={1.7} aria-hidden />}
         onClick={() => setPicking(true)}

@@ -47,7 +47,7 @@ const MAX_NODE_WIDTH = 186;
 const MIN_NODE_WIDTH = 116;
 const MIN_EDGE = 84;
 /** Distance of two links of the same pair. */
-const LANE = 26;
+const LANE = 32;
 const PADDING = 16;
 
 /**
@@ -132,11 +132,10 @@ function placeSide<Link extends GraphLink>(
     const [link] = group.links;
     if (link === undefined) continue;
     const slot = slotOf(group);
-    const box = { x, y: y + (slot - NODE_HEIGHT) / 2, width: nodeWidth, height: NODE_HEIGHT };
+    const box = { x, y, width: nodeWidth, height: slot };
     nodes.push({ key: `${side} ${keyOf(group.record)}`, record: group.record, side, link, ...box });
     for (const [lane, each] of group.links.entries()) {
-      const far =
-        y + slot / 2 + (lane - (group.links.length - 1) / 2) * Math.min(LANE, (NODE_HEIGHT - 8) / group.links.length);
+      const far = y + slot / 2 + (lane - (group.links.length - 1) / 2) * LANE;
       edges.push({ link: each, ...edgeBetween(side, box, far, center, portAt(center, port, count)) });
       port += 1;
     }

@@ -113,13 +113,13 @@ function GraphNodeLink({ record, name, style }: { record: RecordRef; name: Recor
 }
 
 function NodeText({ record, name }: { record: RecordRef; name: RecordName }) {
-  const { title, isId, about } = useRecordLabel()(record, name);
+  const { title, isId, place } = useRecordLabel()(record, name);
   return (
     <>
       <Tile icon={recordIcon(record.type)} family="records" size={24} />
       <span className={classes.nodeText}>
         {isId ? <code>{title}</code> : <strong>{title}</strong>}
-        <small>{about}</small>
+        <small>{place}</small>
       </span>
     </>
   );

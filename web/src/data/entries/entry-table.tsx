@@ -50,6 +50,7 @@ function useColumns(layout: DataLayout): Column<ListedEntry>[] {
   const { search } = useDataSearch();
   // Beside the panel there is no room to spare, but the columns stay: what is narrow is the value.
   const shown = layout === 'wide' ? 'always' : 'wide';
+  const roomy = layout === 'wide' ? undefined : true;
   return [
     {
       id: 'key',
@@ -59,6 +60,7 @@ function useColumns(layout: DataLayout): Column<ListedEntry>[] {
           to="/data"
           search={{ ...search, entry: row.key, link: undefined }}
           className={`${links.name} ${classes.key}`}
+          data-roomy={roomy}
         >
           <code>{row.key}</code>
         </Link>
@@ -107,10 +109,10 @@ function LastWrite({ entry }: { entry: ListedEntry }) {
           {origin.who}
         </span>
       )}
-      {origin !== null && origin.badge !== null && (
-        <span className={classes.quiet}>{t(($) => $.origins[origin.badge ?? 'byHand'])}</span>
-      )}
-      <Moment iso={entry.updatedAt} />
+      <small>
+        {origin !== null && origin.badge !== null && <span>{t(($) => $.origins[origin.badge ?? 'byHand'])}</span>}
+        <Moment iso={entry.updatedAt} />
+      </small>
     </span>
   );
 }

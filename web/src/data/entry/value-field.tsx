@@ -1,4 +1,4 @@
-import { JsonInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { valueTypes } from '../search.ts';
 import classes from './entry.module.css';
@@ -52,10 +52,10 @@ export function ValueField({
         />
       )}
       {draft.type === 'json' && (
-        <JsonInput
+        <Textarea
           label={t(($) => $.form.json)}
           value={draft.text}
-          onChange={text}
+          onChange={(event) => text(event.currentTarget.value)}
           rows={9}
           spellCheck={false}
           classNames={{ input: classes.json ?? '' }}

@@ -1,4 +1,4 @@
-import { Button, JsonInput, Modal } from '@mantine/core';
+import { Button, Modal, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -69,11 +69,11 @@ export function LinkForm({ collection, onClose }: { collection: string; onClose:
             problems={problems.to}
           />
         </fieldset>
-        <JsonInput
+        <Textarea
           label={t(($) => $.linkForm.attributes)}
           description={t(($) => $.linkForm.attributesHelp)}
           value={fields.attributes}
-          onChange={(attributes) => set({ attributes })}
+          onChange={(event) => set({ attributes: event.currentTarget.value })}
           rows={3}
           spellCheck={false}
           classNames={{ input: entry.json ?? '' }}

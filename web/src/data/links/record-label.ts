@@ -35,6 +35,8 @@ export interface RecordLabel {
   isId: boolean;
   /** What it is, and where it belongs. */
   about: string;
+  /** The same where there is little room and an icon says what it is. */
+  place: string;
 }
 
 export function useRecordLabel(): (ref: RecordRef, name: RecordName) => RecordLabel {
@@ -42,12 +44,13 @@ export function useRecordLabel(): (ref: RecordRef, name: RecordName) => RecordLa
   const words = useLabelWords();
   return ({ type, id }, name) => {
     const word = words.recordType(type);
-    if (name === null) return { title: id, isId: true, about: word };
+    if (name === null) return { title: id, isId: true, about: word, place: word };
     const isTask = type === 'project_task';
     return {
       title: name.name,
       isId: false,
       about: isTask ? t(($) => $.record.within, { type: word, project: name.projectName }) : word,
+      place: isTask ? name.projectName : word,
     };
   };
 }
