@@ -32,6 +32,18 @@ export function readDraft({ type, text, flag }: ValueDraft): DraftReading {
     return isNumber ? { value, problem: null } : { value: undefined, problem: 'numberNeeded' };
   }
   if (text.trim() === '') return { value: undefined, problem: 'jsonEmpty' };
-  const problem = findJsonProblem(text);
-  return problem === null ? { value: JSON.parse(text), problem: null } : { value: undefined, problem };
+  try {
+    return { value: JSON.parse(text), problem: null };
+  } catch {
+    return { value: undefined, problem: placeOf(text) };
+  }
+}
+
+/** A text can be nested deeper than a walk goes; then it is at least said that it is wrong. */
+function placeOf(text: string): JsonProblem {
+  try {
+    return findJsonProblem(text) ?? { line: 1, token: null };
+  } catch {
+    return { line: 1, token: null };
+  }
 }
