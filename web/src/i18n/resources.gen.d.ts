@@ -1602,6 +1602,7 @@ export default interface Resources {
       "jitter": "Vary the pauses a little",
       "kinds": "Only for these errors",
       "maxPause": "Longest pause",
+      "maxPauseHelp": "Zero sets no limit",
       "notHere": "A step of this kind fails only when something inside it fails.",
       "pause": "Pause before the next",
       "retry": "Try again",
@@ -1648,7 +1649,7 @@ export default interface Resources {
       "menu": "More for this step",
       "name": "Name of the step",
       "rename": "Rename",
-      "technical": "{{id}}, version {{version}}"
+      "technical": "{{id}} v{{version}}"
     },
     "if": {
       "condition": "Condition",
@@ -1774,6 +1775,7 @@ export default interface Resources {
       "json": "any value",
       "list": "list",
       "listOf": "list of {{item}}",
+      "listOfGroups": "list of groups",
       "number": "number",
       "object": "group",
       "text": "text",
@@ -1865,11 +1867,14 @@ export default interface Resources {
     "noMatch": "No step is called so, does this or returns this.",
     "returns": "Returns",
     "search": "Find a step or output",
+    "searchShort": "Find a step",
     "title": "Steps",
     "unfold": "Show the steps"
   },
   "records": {
+    "deleted": "{{name}} is deleted",
     "fields": {
+      "assignedTo": "Assigned to",
       "changed": "Changed",
       "description": "Description",
       "dueDate": "Due",
@@ -1878,11 +1883,46 @@ export default interface Resources {
       "status": "Status",
       "statusHelp": "One of these or a word of your own",
       "statusNeeded": "Needs a status, for example: open",
+      "statusNew": "Use “{{text}}” as a status",
+      "statusSuggested": "Suggested",
       "title": "Title"
+    },
+    "history": {
+      "aRun": "A run",
+      "awaited": "what happened to the task",
+      "fieldBecame": "<field/> <before/> → <after/>",
+      "kinds": {
+        "create": "Created",
+        "delete": "Deleted",
+        "update": "Changed"
+      },
+      "system": "Penstock",
+      "title": "Changed by",
+      "what": "What",
+      "when": "When",
+      "who": "By"
+    },
+    "links": {
+      "collection": "Collection",
+      "empty": {
+        "text": "A Link two records step connects this task with others, such as its mirrors.",
+        "title": "Not linked"
+      },
+      "record": "Record",
+      "relation": "Relationship",
+      "title": "Linked records",
+      "what": "the linked records"
     },
     "projects": {
       "all": "All projects",
       "create": "Create project",
+      "delete": {
+        "effect": "The project is gone for good. Links that name it stay: they are what workflows remember.",
+        "needsEmpty": "A project that holds tasks cannot be deleted",
+        "open": "Delete project…",
+        "title": "Delete {{name}}?",
+        "verb": "Delete project"
+      },
       "edit": "Edit {{name}}",
       "editVerb": "Edit project",
       "empty": {
@@ -1901,6 +1941,33 @@ export default interface Resources {
       "theProject": "the project",
       "title": "Projects"
     },
+    "relations": {
+      "blocks": {
+        "incoming": "Blocked by",
+        "outgoing": "Blocks"
+      },
+      "duplicate_of": {
+        "incoming": "Has the duplicate",
+        "outgoing": "Duplicate of"
+      },
+      "maps_to": {
+        "incoming": "Mapped from",
+        "outgoing": "Maps to"
+      },
+      "mirrors": {
+        "incoming": "Mirrored by",
+        "outgoing": "Mirrors"
+      },
+      "otherIncoming": "{{relation}}, from the other side",
+      "related": {
+        "incoming": "Related to",
+        "outgoing": "Related to"
+      },
+      "synced_with": {
+        "incoming": "In step with",
+        "outgoing": "In step with"
+      }
+    },
     "saved": "{{name}} is saved",
     "statuses": {
       "canceled": "Canceled",
@@ -1909,14 +1976,28 @@ export default interface Resources {
       "open": "Open"
     },
     "tasks": {
+      "anyStatus": "Any status",
       "create": "Create task",
-      "edit": "Edit task",
+      "delete": {
+        "effect": "The task is gone for good. Links that name it stay: they are what workflows remember.",
+        "open": "Delete task…",
+        "title": "Delete {{name}}?",
+        "verb": "Delete task"
+      },
+      "edit": "Task",
       "empty": {
         "text": "Create one, or let a workflow do it. Whatever arrives shows up here by itself.",
         "title": "No tasks yet"
       },
       "new": "New task",
+      "noMatch": {
+        "text": "The search or the status hides them all.",
+        "title": "No task matches"
+      },
+      "overdue": "Overdue since {{day}}",
+      "search": "Search by title",
       "theList": "the tasks",
+      "theTask": "the task",
       "title": "Tasks",
       "titleNeeded": "Needs a title, for example: Rotate backup keys"
     }

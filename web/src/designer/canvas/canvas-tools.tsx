@@ -2,13 +2,14 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconFold, IconFoldDown, IconSearch } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ShortcutsButton } from '../editor-actions/shortcuts-button.tsx';
 import { useEditorState } from '../store/editor-context.ts';
 import classes from './canvas.module.css';
 import { canvasStore, useCanvas } from './canvas-store.ts';
 import { Finder } from './finder.tsx';
 import { foldablePipes } from './pipe-tree.ts';
 
-/** Above the pipe: finding, folding. */
+/** Above the pipe: finding, folding, the keys. */
 export function CanvasTools({ onFoldAll }: { onFoldAll: (folded: boolean) => void }) {
   const { t } = useTranslation('canvas');
   const isFinding = useCanvas((state) => state.isFinding);
@@ -47,6 +48,7 @@ export function CanvasTools({ onFoldAll }: { onFoldAll: (folded: boolean) => voi
           </ActionIcon>
         </Tooltip>
       )}
+      <ShortcutsButton />
     </div>
   );
 }

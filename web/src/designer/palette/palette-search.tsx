@@ -14,12 +14,23 @@ interface PaletteSearchProps {
   onEnter: () => void;
   ref: Ref<HTMLInputElement>;
   autoFocus?: boolean;
-  /** The key that comes here from anywhere. */
+  /** Shows the key that comes here from anywhere. */
   showsKey?: boolean;
+  /** Little room: the field says less. */
+  isShort?: boolean;
 }
 
 /** Finds steps by what they are called, do, take and give. Escape empties it. */
-export function PaletteSearch({ value, onChange, onDown, onEnter, ref, autoFocus, showsKey }: PaletteSearchProps) {
+export function PaletteSearch({
+  value,
+  onChange,
+  onDown,
+  onEnter,
+  ref,
+  autoFocus,
+  showsKey,
+  isShort,
+}: PaletteSearchProps) {
   const { t } = useTranslation('palette');
   const press = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') onDown();
@@ -37,7 +48,7 @@ export function PaletteSearch({ value, onChange, onDown, onEnter, ref, autoFocus
       type="search"
       role="searchbox"
       aria-label={t(($) => $.search)}
-      placeholder={t(($) => $.search)}
+      placeholder={isShort ? t(($) => $.searchShort) : t(($) => $.search)}
       value={value}
       data-autofocus={autoFocus || undefined}
       onChange={(event) => onChange(event.currentTarget.value)}

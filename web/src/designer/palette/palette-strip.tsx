@@ -25,11 +25,22 @@ export function PaletteStrip() {
   const tiles = all.flatMap((group) => group.tiles);
   const mostUsed = MOST_USED.flatMap((id) => tiles.find(({ item }) => item.id === id) ?? []);
   return (
-    <Popover opened={isOpen || isSearched} onChange={setOpen} position="bottom-start" width="20rem" offset={4}>
+    <Popover
+      opened={isOpen || isSearched}
+      onChange={setOpen}
+      position={isSearched ? 'bottom-start' : 'bottom-end'}
+      width="20rem"
+      offset={4}
+      shadow="md"
+      radius="md"
+      // From the search field the list is walked into; from the chevron it is gone into at once.
+      trapFocus={!isSearched}
+      returnFocus={!isSearched}
+    >
       <Popover.Target>
         <div className={classes.strip}>
           <div className={classes.stripSearch}>
-            <PaletteSearch {...fieldProps} />
+            <PaletteSearch {...fieldProps} isShort />
           </div>
           <div className={classes.stripTiles}>
             {mostUsed.map((tile) => (
@@ -55,7 +66,7 @@ export function PaletteStrip() {
           ref={list}
           groups={groups}
           isSearched={isSearched}
-          isSource
+          isSource={false}
           onChoose={choose}
           search={() => field.current}
         />
