@@ -131,7 +131,7 @@ const projectsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/projects',
   validateSearch: projectsSearch,
-  loader: () => loadTexts('records'),
+  loader: () => loadTexts('records', 'forms'),
   component: lazyRouteComponent(() => import('../records/projects-page.tsx'), 'ProjectsPage'),
 });
 
@@ -139,7 +139,7 @@ const projectRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/projects/$projectId',
   validateSearch: projectSearch,
-  loader: () => loadTexts('records'),
+  loader: () => loadTexts('records', 'forms'),
   component: lazyRouteComponent(() => import('../records/project-page.tsx'), 'ProjectPage'),
 });
 

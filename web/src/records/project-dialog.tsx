@@ -1,18 +1,20 @@
 import { Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ServerError } from '../api/server-error.tsx';
-import { useTRPC, useTRPCClient } from '../api/trpc.ts';
-import { useAnnounce } from '../ui/announcer.tsx';
+import { useTRPCClient } from '../api/trpc.ts';
 import { useFocusReturn } from '../ui/use-focus-return.ts';
 import type { Project } from './record-types.ts';
 import classes from './records.module.css';
 import { StatusField } from './status-field.tsx';
+import { useRecordMutation } from './use-record-mutation.ts';
 
 /** Makes a project, or changes one. */
-export function ProjectDialog({ project, onClose }: { project: Project | null; onClose: () => void }) {
+export function ProjectDialog({ project: current, onClose }: { project: Project | null; onClose: () => void }) {
+  // As it was when it was opened: a change by somebody else in between is refused, not overwritten.
+  const [project] = useState(current);
   useFocusReturn();
   const { t } = useTranslation('records');
   const { t: tCommon } = useTranslation('common');
@@ -38,7 +40,11 @@ export function ProjectDialog({ project, onClose }: { project: Project | null; o
       <form className={classes.form} noValidate onSubmit={form.onSubmit((values) => saving.mutate(values))}>
         <TextInput label={t(($) => $.fields.name)} maxLength={256} data-autofocus {...form.getInputProps('name')} />
         <Textarea label={t(($) => $.fields.description)} rows={3} {...form.getInputProps('description')} />
-        <StatusField {...form.getInputProps('status')} />
+        <StatusField
+          value={form.values.status}
+          onChange={(status) => form.setFieldValue('status', status)}
+          error={form.errors.status}
+        />
         {saving.error !== null && <ServerError error={saving.error} />}
         <div className={classes.buttons}>
           <Button variant="default" onClick={onClose}>
@@ -56,12 +62,9 @@ export function ProjectDialog({ project, onClose }: { project: Project | null; o
 function useSaveProject(project: Project | null, onClose: () => void) {
   const { t } = useTranslation('records');
   const client = useTRPCClient();
-  const trpc = useTRPC();
-  const queries = useQueryClient();
   const navigate = useNavigate();
-  const announce = useAnnounce();
-  return useMutation({
-    mutationFn: (values: { name: string; description: string; status: string }) => {
+  return useRecordMutation({
+    change: (values: { name: string; description: string; status: string }) => {
       const fields = {
         name: values.name.trim(),
         description: values.description.trim() === '' ? null : values.description,
@@ -71,11 +74,12 @@ function useSaveProject(project: Project | null, onClose: () => void) {
         ? client.projects.create.mutate(fields)
         : client.projects.update.mutate({ id: project.id, ...fields, expectedUpdatedAt: project.updatedAt });
     },
-    onSuccess: async (saved) => {
-      announce(t(($) => $.saved, { name: saved.name }));
+    said: (saved) => t(($) => $.saved, { name: saved.name }),
+    onDone: (saved) => {
       onClose();
-      await queries.invalidateQueries(trpc.projects.pathFilter());
-      if (project === null) await navigate({ to: '/projects/$projectId', params: { projectId: saved.id }, search: {} });
+      if (project === null) {
+        void navigate({ to: '/projects/$projectId', params: { projectId: saved.id }, search: {} });
+      }
     },
   });
 }

@@ -1,28 +1,27 @@
-import { Button } from '@mantine/core';
-import { IconPencil, IconPlus, IconSubtask } from '@tabler/icons-react';
+import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveState } from '../api/live.ts';
 import { ServerError } from '../api/server-error.tsx';
 import { useTRPC, useTRPCClient } from '../api/trpc.ts';
 import { usePages } from '../api/use-pages.ts';
-import { useFormat } from '../i18n/use-format.ts';
 import { useMay } from '../session/session.ts';
-import { type Column, DataTable } from '../ui/data-table.tsx';
-import { Moment } from '../ui/moment.tsx';
+import filters from '../ui/filters.module.css';
 import { Page } from '../ui/page.tsx';
-import { EmptyState, Loading } from '../ui/states.tsx';
+import { SearchField } from '../ui/search-field.tsx';
+import { Loading } from '../ui/states.tsx';
 import links from '../ui/text-link.module.css';
-import { ProjectDialog } from './project-dialog.tsx';
+import { DueDate } from './due-date.tsx';
+import { ProjectActions } from './project-actions.tsx';
 import { RecordStatus } from './record-status.tsx';
-import type { Project, Task } from './record-types.ts';
+import { RecordTable } from './record-table.tsx';
+import { FALLBACK_POLL_MS, type Project, suggestedStatuses } from './record-types.ts';
 import classes from './records.module.css';
-import { TaskDialog } from './task-dialog.tsx';
+import type { ProjectSearch } from './search.ts';
+import { TaskDrawer } from './task-drawer.tsx';
 
 const PAGE_SIZE = 100;
-const FALLBACK_POLL_MS = 10_000;
 const route = getRouteApi('/shell/projects/$projectId');
 
 export function ProjectPage() {
@@ -44,39 +43,21 @@ export function ProjectPage() {
 
 function Loaded({ project }: { project: Project }) {
   const { t } = useTranslation('records');
-  const { task: openTask } = route.useSearch();
+  const search = route.useSearch();
+  const { task: openTask, q, status } = search;
   const navigate = route.useNavigate();
   const mayWrite = useMay('project:write');
-  const [dialog, setDialog] = useState<'project' | 'task' | null>(null);
-  const tasks = useTasks(project.id);
-  const items = tasks.data?.pages.flatMap((page) => page.items) ?? [];
-  const open = (task: string | undefined) => void navigate({ search: { task } });
-  const edited = items.find((task) => task.id === openTask);
+  const tasks = useTasks(project.id, search);
+  const isFiltered = q !== undefined || status !== undefined;
+  // With filters on nobody knows here; the server does.
+  const isEmpty = isFiltered || tasks.data?.pages.every((page) => page.items.length === 0) === true;
+  const set = (next: ProjectSearch, replace = false) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace });
   return (
     <Page
       title={project.name}
       meta={<RecordStatus status={project.status} />}
-      actions={
-        mayWrite && (
-          <>
-            <Button
-              size="md"
-              variant="default"
-              leftSection={<IconPencil size={15} stroke={1.7} aria-hidden />}
-              onClick={() => setDialog('project')}
-            >
-              {t(($) => $.projects.editVerb)}
-            </Button>
-            <Button
-              size="md"
-              leftSection={<IconPlus size={16} stroke={1.7} aria-hidden />}
-              onClick={() => setDialog('task')}
-            >
-              {t(($) => $.tasks.new)}
-            </Button>
-          </>
-        )
-      }
+      actions={mayWrite && <ProjectActions project={project} isEmpty={isEmpty} />}
     >
       <p className={classes.lead}>
         <Link to="/projects" search={{}} className={links.link}>
@@ -84,105 +65,68 @@ function Loaded({ project }: { project: Project }) {
         </Link>
         {project.description !== null && <span>{project.description}</span>}
       </p>
-      {tasks.isPending ? (
-        <Loading rows={6} what={t(($) => $.tasks.theList)} />
-      ) : tasks.isError && tasks.data === undefined ? (
-        <ServerError error={tasks.error} onRetry={() => void tasks.refetch()} />
-      ) : (
-        <TaskTable
-          tasks={items}
-          projectId={project.id}
-          onOpen={(task) => open(task.id)}
-          more={
-            tasks.hasNextPage
-              ? { fetch: () => void tasks.fetchNextPage(), fetching: tasks.isFetchingNextPage }
-              : undefined
-          }
+      <div className={filters.bar}>
+        <SearchField
+          value={q ?? ''}
+          onChange={(next) => set({ q: next === '' ? undefined : next }, true)}
+          label={t(($) => $.tasks.search)}
         />
-      )}
-      {dialog === 'project' && <ProjectDialog project={project} onClose={() => setDialog(null)} />}
-      {dialog === 'task' && <TaskDialog projectId={project.id} task={null} onClose={() => setDialog(null)} />}
-      {edited !== undefined && (
-        <TaskDialog
-          key={edited.id}
-          projectId={project.id}
-          task={edited}
-          readOnly={!mayWrite}
-          onClose={() => open(undefined)}
+        <Select
+          aria-label={t(($) => $.fields.status)}
+          value={status ?? ''}
+          onChange={(next) => set({ status: next === null || next === '' ? undefined : next }, true)}
+          data={statusOptions(status).map((value) => ({
+            value,
+            label: value === '' ? t(($) => $.tasks.anyStatus) : statusWord(value),
+          }))}
+          allowDeselect={false}
+          w={180}
         />
+      </div>
+      <RecordTable
+        of="tasks"
+        query={tasks}
+        nameOf={(task) => task.title}
+        linkOf={(task) => ({
+          to: '/projects/$projectId',
+          params: { projectId: project.id },
+          search: { ...search, task: task.id },
+        })}
+        onOpen={(task) => set({ task: task.id })}
+        more={[
+          {
+            id: 'due',
+            header: t(($) => $.fields.dueDate),
+            width: '13rem',
+            shown: 'wide',
+            cell: (task) => <DueDate task={task} />,
+          },
+        ]}
+        secondLine={(task) => task.dueDate !== null && <DueDate task={task} />}
+        onClear={isFiltered ? () => set({ q: undefined, status: undefined }, true) : undefined}
+      />
+      {openTask !== undefined && (
+        <TaskDrawer key={openTask} taskId={openTask} projectId={project.id} onClose={() => set({ task: undefined })} />
       )}
     </Page>
   );
+
+  function statusWord(value: string): string {
+    const known = suggestedStatuses.find((each) => each === value);
+    return known === undefined ? value : t(($) => $.statuses[known]);
+  }
 }
 
-function TaskTable({
-  tasks,
-  projectId,
-  onOpen,
-  more,
-}: {
-  tasks: readonly Task[];
-  projectId: string;
-  onOpen: (task: Task) => void;
-  more: { fetch: () => void; fetching: boolean } | undefined;
-}) {
-  const { t } = useTranslation('records');
-  const { t: tCommon } = useTranslation('common');
-  const format = useFormat();
-  const columns: Column<Task>[] = [
-    {
-      id: 'title',
-      header: t(($) => $.fields.title),
-      cell: (row) => (
-        <div className={classes.nameCell}>
-          <Link to="/projects/$projectId" params={{ projectId }} search={{ task: row.id }} className={links.name}>
-            {row.title}
-          </Link>
-          {row.description !== null && <span className={classes.small}>{row.description}</span>}
-        </div>
-      ),
-    },
-    {
-      id: 'status',
-      header: t(($) => $.fields.status),
-      width: '9rem',
-      cell: (row) => <RecordStatus status={row.status} />,
-    },
-    {
-      id: 'due',
-      header: t(($) => $.fields.dueDate),
-      width: '8rem',
-      shown: 'wide',
-      cell: (row) =>
-        row.dueDate === null ? (
-          <span className={classes.quiet}>{tCommon(($) => $.none)}</span>
-        ) : (
-          format.date(row.dueDate)
-        ),
-    },
-    { id: 'changed', header: t(($) => $.fields.changed), width: '9rem', cell: (row) => <Moment iso={row.updatedAt} /> },
-  ];
-  return (
-    <DataTable
-      label={t(($) => $.tasks.title)}
-      columns={columns}
-      rows={tasks}
-      rowKey={(row) => row.id}
-      onOpen={onOpen}
-      more={more}
-      empty={
-        <EmptyState icon={IconSubtask} title={t(($) => $.tasks.empty.title)} text={t(($) => $.tasks.empty.text)} />
-      }
-      tall
-    />
-  );
+/** A word of the workspace that the address names is still the filter. */
+function statusOptions(chosen: string | undefined): string[] {
+  return [...new Set(['', ...suggestedStatuses, ...(chosen === undefined ? [] : [chosen])])];
 }
 
-function useTasks(projectId: string) {
+function useTasks(projectId: string, { q, status }: ProjectSearch) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const live = useLiveState();
-  const input = { projectId, limit: PAGE_SIZE };
+  const input = { projectId, search: q, status, limit: PAGE_SIZE };
   return usePages(
     trpc.projectTasks.list.infiniteQueryKey(input),
     (cursor) => client.projectTasks.list.query({ ...input, cursor }),

@@ -15,7 +15,8 @@ export interface CardState {
 export function cardState(run: RunDetails, step: StepInfo, row: StepRow | undefined): CardState {
   if (row === undefined) return { status: 'queued', wait: undefined, isAround: false };
   const wait = run.waitingFor.find((each) => each.stepPath === step.path && each.iterationKey === row.iterationKey);
-  if (wait !== undefined) return { status: shownRunStatus('WAITING', wait.type, run.waitReason), wait, isAround: false };
+  if (wait !== undefined)
+    return { status: shownRunStatus('WAITING', wait.type, run.waitReason), wait, isAround: false };
   const inside = run.waitingFor.find(
     (each) => each.stepPath?.startsWith(`${step.path}.`) === true && each.iterationKey.startsWith(row.iterationKey),
   );

@@ -1,5 +1,6 @@
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { type More, Paged } from '../../api/paged.tsx';
 import { useEntryLabels } from '../../i18n/entry-labels.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { kindOf } from '../../steps/step-kinds.ts';
@@ -14,7 +15,7 @@ import { tookMs } from '../durations.ts';
 import type { Invocation } from '../run-types.ts';
 import { useRunView } from '../view/run-view.tsx';
 import { StepLink } from '../view/step-link.tsx';
-import { type More, PagedState } from './paged-state.tsx';
+
 import { TabEmpty } from './tab-empty.tsx';
 import classes from './tabs.module.css';
 
@@ -22,9 +23,9 @@ import classes from './tabs.module.css';
 export function CallsTab({ calls }: { calls: ReturnType<typeof useCalls> }) {
   const { t } = useTranslation('runs');
   return (
-    <PagedState query={calls.query} what={t(($) => $.tabs.calls)}>
+    <Paged query={calls.query} what={t(($) => $.tabs.calls)}>
       {(items, more) => <CallTable calls={items} more={more} />}
-    </PagedState>
+    </Paged>
   );
 }
 

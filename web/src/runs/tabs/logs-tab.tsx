@@ -1,5 +1,6 @@
 import { IconList } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { type More, Paged } from '../../api/paged.tsx';
 import { useTRPC, useTRPCClient } from '../../api/trpc.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -8,8 +9,8 @@ import type { LogLine } from '../run-types.ts';
 import { useRunView } from '../view/run-view.tsx';
 import { StepLink } from '../view/step-link.tsx';
 import { LogText } from './log-text.tsx';
-import { type More, PagedState, TAB_PAGE } from './paged-state.tsx';
-import { TabEmpty } from './tab-empty.tsx';
+
+import { TAB_PAGE, TabEmpty } from './tab-empty.tsx';
 import classes from './tabs.module.css';
 
 /** What the run noted down while it worked. */
@@ -23,9 +24,9 @@ export function LogsTab() {
     client.runs.logs.query({ ...input, cursor }),
   );
   return (
-    <PagedState query={logs} what={t(($) => $.tabs.logs)}>
+    <Paged query={logs} what={t(($) => $.tabs.logs)}>
       {(items, more) => <LogTable lines={items} more={more} />}
-    </PagedState>
+    </Paged>
   );
 }
 

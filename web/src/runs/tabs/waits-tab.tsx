@@ -1,5 +1,6 @@
 import { IconHourglass } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { type More, Paged } from '../../api/paged.tsx';
 import { useTRPC, useTRPCClient } from '../../api/trpc.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { useEntryLabels } from '../../i18n/entry-labels.ts';
@@ -9,8 +10,8 @@ import { Elapsed, Moment } from '../../ui/moment.tsx';
 import { shownRunStatus } from '../../ui/status.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import type { RunDetails, Wait } from '../run-types.ts';
-import { type More, PagedState, TAB_PAGE } from './paged-state.tsx';
-import { TabEmpty } from './tab-empty.tsx';
+
+import { TAB_PAGE, TabEmpty } from './tab-empty.tsx';
 import classes from './tabs.module.css';
 
 /** What the run waited for and still waits for. */
@@ -23,9 +24,9 @@ export function WaitsTab({ run }: { run: RunDetails }) {
     client.runs.waits.query({ ...input, cursor }),
   );
   return (
-    <PagedState query={waits} what={t(($) => $.tabs.waits)}>
+    <Paged query={waits} what={t(($) => $.tabs.waits)}>
       {(items, more) => <WaitTable run={run} waits={items} more={more} />}
-    </PagedState>
+    </Paged>
   );
 }
 
