@@ -12,6 +12,8 @@ const schemes = ['light', 'dark'];
 export default mergeConfig(
   viteConfig,
   defineConfig({
+    // What stories load, even later, is bundled before the first one: nothing reloads in the middle of a run.
+    optimizeDeps: { entries: ['web/src/**/*.stories.tsx', 'web/src/storybook/preview.tsx'] },
     plugins: [storybookTest({ configDir: fileURLToPath(new URL('.', import.meta.url)) })],
     test: {
       name: 'stories',

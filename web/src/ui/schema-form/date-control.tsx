@@ -22,6 +22,7 @@ export function DateControl(props: ControlProps) {
     ...inputProps(props),
     locale: i18n.language === 'de' ? 'de' : 'en',
     clearable: !field.isRequired && !takesBoth,
+    clearButtonProps: { 'aria-label': t(($) => $.clear, { name: props.label }) },
     highlightToday: true,
     popoverProps: { shadow: 'md' },
     leftSection: <IconCalendar size={15} stroke={1.7} aria-hidden />,

@@ -22,6 +22,10 @@ export function SoftEnumList({
   newRow: ReactNode;
 }) {
   const { t } = useTranslation('forms');
+  // A sentence is no option: a list box holds options only.
+  if (groups.length === 0 && newRow === null) {
+    return <Combobox.Empty>{isLoading ? t(($) => $.options.loading) : t(($) => $.options.none)}</Combobox.Empty>;
+  }
   return (
     <Combobox.Options aria-label={label} className={classes.options ?? ''}>
       {groups.map(({ name, options }) => (
@@ -31,9 +35,6 @@ export function SoftEnumList({
           ))}
         </Combobox.Group>
       ))}
-      {groups.length === 0 && newRow === null && (
-        <Combobox.Empty>{isLoading ? t(($) => $.options.loading) : t(($) => $.options.none)}</Combobox.Empty>
-      )}
       {newRow !== null && (
         <Combobox.Option value={NEW_VALUE} className={classes.newRow ?? ''} aria-selected={false}>
           <span className={classes.mark}>
