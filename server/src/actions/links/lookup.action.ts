@@ -21,7 +21,7 @@ export default defineAction({
       relation: labelField.optional(),
       // Type of the record at the other end; both names are in use.
       to_type: labelField.optional(),
-      right_type: labelField.optional(),
+      right_type: labelField.optional().meta({ deprecated: true }),
       limit: pageLimitField,
     })
     .refine(

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useEditorState } from '../store/editor-context.ts';
+import classes from './inspector.module.css';
 import { SeveralSteps } from './several-steps.tsx';
 import { StepInspector } from './step-inspector.tsx';
 import { useWantedField } from './use-wanted-field.ts';
@@ -8,7 +9,11 @@ import { useWantedField } from './use-wanted-field.ts';
 export function Inspector({ trigger, workflow }: { trigger: ReactNode; workflow: ReactNode }) {
   const selection = useEditorState((state) => state.selection);
   const container = useWantedField();
-  return <div ref={container}>{shown()}</div>;
+  return (
+    <div ref={container} className={classes.inspector}>
+      {shown()}
+    </div>
+  );
 
   function shown(): ReactNode {
     if (selection.kind === 'workflow') return workflow;

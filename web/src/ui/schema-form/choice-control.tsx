@@ -1,6 +1,7 @@
 import { Input, SegmentedControl, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type ControlProps, inputProps } from './control-props.ts';
+import classes from './schema-form.module.css';
 
 export function ChoiceControl(props: ControlProps) {
   const { field, value, onChange, wordOf = (choice) => choice, look } = props;
@@ -68,6 +69,7 @@ function Segments({
         disabled={isDisabled ?? false}
         fullWidth
         size="xs"
+        classNames={{ label: classes.segment ?? '' }}
       />
     </Input.Wrapper>
   );

@@ -98,7 +98,9 @@ function UnknownInputs({ fields }: { fields: readonly Field[] }) {
 function sorted(fields: readonly Field[], action: ActionEntry, value: unknown) {
   const given = typeof value === 'object' && value !== null ? value : {};
   const advanced = fields.filter((field) => field.name === action.keyField?.name);
-  const others = fields.filter((field) => !advanced.includes(field));
+  // An older name of another input is shown only where it is used.
+  const isOffered = (field: Field) => field.schema.deprecated !== true || field.name in given;
+  const others = fields.filter((field) => !advanced.includes(field) && isOffered(field));
   const isFirst = (field: Field) => field.isRequired || field.name in given || others.length <= FEW;
   return { shown: others.filter(isFirst), more: others.filter((field) => !isFirst(field)), advanced };
 }

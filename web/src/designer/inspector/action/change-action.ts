@@ -17,7 +17,7 @@ export function changeAction(
   const known = objectOf(action.inputSchema.properties as Json | undefined);
   const kept = mapping.filter(([name]) => Object.hasOwn(known, name));
   const saveAs = typeof config.saveAs === 'string' ? config.saveAs : undefined;
-  const wasMade = saveAs?.replace(/\d+$/, '') === autoSaveAs(String(config.actionId));
+  const wasMade = saveAs?.replace(/^vars\./, '').replace(/\d+$/, '') === autoSaveAs(String(config.actionId));
   const next: JsonObject = {
     ...config,
     actionId: action.id,

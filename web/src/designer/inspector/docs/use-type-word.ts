@@ -23,6 +23,7 @@ export function useTypeWord(): (field: Field) => string {
       case 'object':
         return t(($) => $.types.object);
       case 'list':
+        if (field.item?.kind === 'object') return t(($) => $.types.listOfGroups);
         return field.item === null ? t(($) => $.types.list) : t(($) => $.types.listOf, { item: word(field.item) });
       case 'json':
         return t(($) => $.types.json);

@@ -38,6 +38,7 @@ export function FailureForm() {
             aria-label={t(($) => $.failure.then)}
             fullWidth
             size="xs"
+            classNames={{ label: fieldClasses.segment ?? '' }}
             value={policy}
             disabled={isReadOnly}
             onChange={(next) => choose(next as Policy)}

@@ -51,9 +51,15 @@ function Policy() {
         isWhole
         min={1}
       />
-      <NumberField name="backoffMultiplier" label={t(($) => $.failure.factor)} min={0.1} isOptional />
+      <NumberField name="backoffMultiplier" label={t(($) => $.failure.factor)} suffix=" ×" min={0.1} isOptional />
       <LengthField name="backoffMs" label={t(($) => $.failure.pause)} min={0} />
-      <LengthField name="maxDelayMs" label={t(($) => $.failure.maxPause)} min={1} isOptional />
+      <LengthField
+        name="maxDelayMs"
+        label={t(($) => $.failure.maxPause)}
+        help={t(($) => $.failure.maxPauseHelp)}
+        min={1}
+        isOptional
+      />
       <Kinds isReadOnly={isReadOnly} />
       <Jitter isReadOnly={isReadOnly} />
     </div>
@@ -67,6 +73,7 @@ function NumberField({
   help,
   min,
   isWhole = false,
+  suffix,
   isOptional = false,
 }: {
   name: string;
@@ -74,6 +81,7 @@ function NumberField({
   help?: string;
   min: number;
   isWhole?: boolean;
+  suffix?: string;
   isOptional?: boolean;
 }) {
   const pointer = `${POINTER}/${name}`;
@@ -90,6 +98,8 @@ function NumberField({
         allowDecimal={!isWhole}
         allowedDecimalSeparators={['.', ',']}
         allowNegative={false}
+        hideControls
+        {...(suffix === undefined ? {} : { suffix })}
         disabled={isReadOnly}
         onChange={(next) => {
           if (typeof next === 'number' && next >= min) set(next);
@@ -105,17 +115,19 @@ function LengthField({
   label,
   min,
   isOptional = false,
+  help,
 }: {
   name: string;
   label: string;
   min: number;
   isOptional?: boolean;
+  help?: string;
 }) {
   const pointer = `${POINTER}/${name}`;
   const isReadOnly = useIsReadOnly();
   const { value, set } = useStepValue(pointer);
   return (
-    <FieldFrame pointer={pointer} label={label} wide>
+    <FieldFrame pointer={pointer} label={label} help={help} wide>
       <DurationInput
         label={label}
         value={typeof value === 'number' ? value : 0}

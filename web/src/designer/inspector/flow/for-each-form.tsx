@@ -117,6 +117,7 @@ function OnItemError() {
           aria-label={t(($) => $.forEach.onItemError)}
           fullWidth
           size="xs"
+          classNames={{ label: fieldClasses.segment ?? '' }}
           value={value === 'continue' ? 'continue' : 'fail'}
           onChange={(next) => set(next, 'alone')}
           disabled={isReadOnly}

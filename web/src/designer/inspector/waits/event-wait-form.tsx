@@ -135,6 +135,7 @@ function Resume() {
           aria-label={t(($) => $.eventWait.resume)}
           fullWidth
           size="xs"
+          classNames={{ label: classes.segment ?? '' }}
           value={value === 'all' ? 'all' : 'one'}
           onChange={(next) => set(next === 'all' ? next : undefined, 'alone')}
           disabled={isReadOnly}

@@ -34,7 +34,9 @@ export function FilterList({ event }: { event: EventEntry | undefined }) {
   const store = (next: readonly EventFilter[], alone?: 'alone') =>
     set(next.length === 0 ? undefined : (next as unknown as Json), alone);
   const add = () => {
-    const first = leaves[0];
+    // Who owns the event and its key are settled already.
+    const settled = ['tenantId', ...(event?.correlation ?? [])];
+    const first = leaves.find((leaf) => !settled.includes(leaf.path.join('.'))) ?? leaves[0];
     if (first === undefined) return;
     store([...filters, { path: first.path.join('.'), op: '=', value: emptyScalar(first.kind) }], 'alone');
   };

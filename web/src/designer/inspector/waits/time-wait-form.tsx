@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { AssignmentList } from '../assign/assignment-list.tsx';
 import { DurationInput } from '../fields/duration-input.tsx';
 import { FieldFrame } from '../fields/field-frame.tsx';
+import classes from '../fields/fields.module.css';
 import { useIsReadOnly, useStepValue } from '../fields/use-step-value.ts';
 import { UntilField } from './until-field.tsx';
 
@@ -38,6 +39,7 @@ export function TimeWaitForm() {
             aria-label={t(($) => $.timeWait.mode)}
             fullWidth
             size="xs"
+            classNames={{ label: classes.segment ?? '' }}
             value={mode}
             onChange={choose}
             disabled={isReadOnly}
