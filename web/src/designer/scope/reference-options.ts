@@ -57,9 +57,11 @@ export function insideOf(
   return { whole: optionOf(variable, rest, expects), fields: byFit(fields) };
 }
 
-/** What fits better stands first; what fits the same stays as it was. */
+/** What fits better stands first, then what is there on every way; what is alike stays as it was. */
 export function byFit(options: readonly ReferenceOption[]): ReferenceOption[] {
-  return options.toSorted((one, other) => Compatibilities.indexOf(one.fit) - Compatibilities.indexOf(other.fit));
+  const rank = ({ fit, variable }: ReferenceOption) =>
+    Compatibilities.indexOf(fit) * 2 + (variable.doubt === null ? 0 : 1);
+  return options.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** Does not fit, and has nothing inside that might. */

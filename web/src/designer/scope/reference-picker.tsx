@@ -12,12 +12,13 @@ export function ReferencePicker({ picker, value }: { picker: ReferencePickerStat
   const { t } = useTranslation('expressions');
   const words = useSourceWords();
   const { combobox, typed, whole, groups, hidden, count, free, isSearch } = picker;
-  const { selectFirstOption } = combobox;
-  // Other rows: the first of them is the one that Enter takes.
+  const { selectOption } = combobox;
+  // Other rows: Enter takes the first value of them, not the way back.
   const stage = `${typed} ${whole?.path ?? ''} ${hidden}`;
+  const first = whole === null ? 0 : firstField(picker);
   useEffect(() => {
-    if (stage !== '') selectFirstOption();
-  }, [stage, selectFirstOption]);
+    if (stage !== '') selectOption(first);
+  }, [stage, first, selectOption]);
   return (
     <>
       <Combobox.Search
@@ -56,7 +57,7 @@ export function ReferencePicker({ picker, value }: { picker: ReferencePickerStat
           );
         })}
         {free !== null && (
-          <Combobox.Option value={`pick:${free}`}>
+          <Combobox.Option value={`pick:${free}`} className={classes.free ?? ''}>
             <span>
               <Trans t={t} i18nKey={($) => $.reference.usePath} components={{ path: <code>{free}</code> }} />
             </span>
@@ -73,4 +74,10 @@ export function ReferencePicker({ picker, value }: { picker: ReferencePickerStat
       </Combobox.Options>
     </>
   );
+}
+
+/** Behind the way back and the value as a whole, where these stand. */
+function firstField({ whole, groups }: ReferencePickerState): number {
+  const options = groups[0]?.options ?? [];
+  return options.length > 1 && options[0] === whole ? 2 : 1;
 }

@@ -35,11 +35,11 @@ export function ReferenceRow({ option, isWhole, withSource, isChosen }: Props) {
         <span className={classes.rowName} data-code={!isSource || undefined}>
           {isWhole ? t(($) => $.reference.all, { name }) : name}
         </span>
-        {(withSource || isSource) && <code className={classes.rowPath}>{option.path}</code>}
+        {(withSource || isSource) && name !== option.path && <code className={classes.rowPath}>{option.path}</code>}
         {isSource && variable.doubt !== null && <span className={classes.rowPath}>{words.doubt(variable.doubt)}</span>}
       </span>
       {isChosen && <IconCheck size={14} aria-hidden className={classes.fits} />}
-      <span className={classes.rowType} data-fit={option.fit}>
+      <span className={classes.rowType} data-fit={opens ? undefined : option.fit}>
         {type(option.schema)}
       </span>
       {opens && <IconChevronRight size={14} aria-hidden className={classes.arrow} />}

@@ -74,6 +74,16 @@ describe('results of steps', () => {
     ],
     ['what both branches write is not', [when('check', [create('a')], [create('b')]), here], ['vars.copy']],
     ['a branch that ends the run does not count', [when('check', [end], [create('b')]), here], ['vars.copy']],
+    [
+      'what is set before a loop is there in every round',
+      [create('a'), each('loop', 'payload.targets', [here])],
+      ['vars.copy'],
+    ],
+    [
+      'what is set before a failure is there in catch',
+      [create('a'), tryCatch('t', [], [here])],
+      ['vars.copy', 'vars.problem'],
+    ],
     ['the other branch is not read', [when('check', [create('a')], [here])], []],
     ['what surrounds a branch is read inside', [create('a'), when('check', [here])], ['vars.copy']],
     [

@@ -62,11 +62,13 @@ export function useReferencePicker({ scope, expects, onChoose }: Options): Refer
       ? sourceGroups(scope, expects)
       : [{ kind: null, options: [inside.whole, ...inside.fields] }];
   const all = found.flatMap(({ options }) => options);
-  const fitting = all.filter((option) => !isOutOfPlace(option));
+  // A value as a whole is no way into it any more: it fits, or it does not.
+  const isOut = (one: ReferenceOption) => isOutOfPlace(one) || (one === inside?.whole && one.fit === 'incompatible');
+  const fitting = all.filter((option) => !isOut(option));
   // Where nothing fits, everything is shown: the author may know better.
   const hidden = showsAll || fitting.length === 0 ? 0 : all.length - fitting.length;
   const groups = found
-    .map(({ kind, options }) => ({ kind, options: options.filter((one) => hidden === 0 || !isOutOfPlace(one)) }))
+    .map(({ kind, options }) => ({ kind, options: options.filter((one) => hidden === 0 || !isOut(one)) }))
     .filter(({ options }) => options.length > 0);
 
   function go(path: string | null) {

@@ -38,6 +38,8 @@ function joinOne(key: string, ways: readonly Way[]): Variable {
   const having = ways.filter(({ written }) => written.has(key));
   const found = having.map(({ written }) => written.get(key) as Variable);
   const last = found.at(-1) as Variable;
+  // Nothing wrote it anew: it is the same as before.
+  if (having.length === ways.length && found.every((variable) => variable === last)) return last;
   const schemas = [...new Set(found.map(({ schema }) => schema))];
   const schema = schemas.includes(null) ? null : schemas.length === 1 ? last.schema : { anyOf: schemas as never };
   const inDoubt = found.find(({ doubt }) => doubt !== null)?.doubt ?? null;
