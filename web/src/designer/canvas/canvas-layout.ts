@@ -1,6 +1,6 @@
 import { pipe as measure } from '../../ui/pipe/geometry.ts';
 import { type CardBox, type GapBox, layoutPipe, type PipeLayout } from '../../ui/pipe/layout.ts';
-import type { Course } from '../../ui/pipe/tree.ts';
+import type { Course, PipeNode } from '../../ui/pipe/tree.ts';
 import {
   type DesignDocument,
   ownerOf,
@@ -53,13 +53,14 @@ export function gapId(place: Place): string {
 // A plan is dry everywhere.
 const plan: Course = { flow: () => 'dry', taken: () => false, ended: false };
 
-/** Where everything stands. `open` is the place that makes room for what is dragged. */
+/** Where everything stands. `open` is the place that makes room for what is dragged; `tree` spares reading the document anew for it. */
 export function layCanvas(
   document: DesignDocument,
   folded: ReadonlySet<PipeKey>,
   open: Place | null = null,
+  tree: readonly PipeNode[] = pipeTree(document, folded),
 ): CanvasLayout {
-  const drawing = layoutPipe(pipeTree(document, folded), plan, (key, branch) => folded.has(pipeKey(key, branch.name)), {
+  const drawing = layoutPipe(tree, plan, (key, branch) => folded.has(pipeKey(key, branch.name)), {
     card: measure.designCard,
     open: open === null ? null : asGapPlace(open),
   });

@@ -43,7 +43,7 @@ export function Canvas() {
             {isEmpty && <EmptyWorkflow />}
           </div>
         </div>
-        <MiniMap layout={shown} viewport={viewport} />
+        <MiniMap layout={shut} viewport={viewport} />
       </div>
       <DragAgent viewport={viewport} sheet={sheet} shut={shut} />
       <DragGhost />

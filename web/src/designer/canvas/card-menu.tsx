@@ -38,7 +38,7 @@ export function CardMenu({ layout }: { layout: CanvasLayout }) {
       onChange={(opened) => !opened && close()}
       position="bottom-end"
       offset={4}
-      width={260}
+      width={310}
       returnFocus={false}
     >
       <Menu.Target>

@@ -3,6 +3,7 @@ import type { DesignDocument } from '../model/document.ts';
 import { useEditor, useEditorState } from '../store/editor-context.ts';
 import { type CanvasLayout, layCanvas } from './canvas-layout.ts';
 import { useCanvas } from './canvas-store.ts';
+import { pipeTree } from './pipe-tree.ts';
 
 const shapes = new WeakMap<DesignDocument, string>();
 
@@ -31,14 +32,15 @@ export function useCanvasLayout(): CanvasLayouts {
   const shape = useEditorState((state) => shapeOf(state.document));
   const folded = useEditorState((state) => state.folded);
   const open = useCanvas((state) => state.drag?.gap ?? null);
-  const shut = useMemo(() => {
+  const tree = useMemo(() => {
     // Not read but waited for: the document is looked at anew when one of them changes.
     void [pipes, shape];
-    return layCanvas(editor.store.getState().document, folded);
+    return pipeTree(editor.store.getState().document, folded);
   }, [editor, pipes, shape, folded]);
+  const shut = useMemo(() => layCanvas(editor.store.getState().document, folded, null, tree), [editor, folded, tree]);
   const shown = useMemo(
-    () => (open === null ? shut : layCanvas(editor.store.getState().document, folded, open)),
-    [editor, shut, folded, open],
+    () => (open === null ? shut : layCanvas(editor.store.getState().document, folded, open, tree)),
+    [editor, shut, folded, open, tree],
   );
   return { shut, shown };
 }

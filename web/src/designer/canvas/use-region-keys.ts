@@ -4,8 +4,8 @@ import { useEffect } from 'react';
 export const REGIONS = ['palette', 'canvas', 'inspector', 'problems'] as const;
 export type Region = (typeof REGIONS)[number];
 
-const reachable =
-  'a[href], button:not([disabled]), input:not([disabled]), select, textarea, [tabindex="0"], [contenteditable="true"]';
+const fields = 'input:not([disabled]):not([type="hidden"]), textarea:not([disabled]), [contenteditable="true"]';
+const controls = 'a[href], button:not([disabled]), [tabindex="0"]:not([role="separator"])';
 
 function regionsShown(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
@@ -13,23 +13,19 @@ function regionsShown(): HTMLElement[] {
   );
 }
 
-/** Puts the keyboard into a region: where it asks for it, else on its first control. */
+/** Puts the keyboard into a region: where it asks for it, else on its first field, else on its first control. */
 export function focusRegion(region: Region): boolean {
   const element = regionsShown().find((each) => each.dataset.region === region);
   return element !== undefined && focusInside(element);
 }
 
 function focusInside(region: HTMLElement): boolean {
-  const asked = region.querySelector<HTMLElement>('[data-region-start]');
-  const stop = region.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]');
-  const target =
-    asked ?? stop ?? [...region.querySelectorAll<HTMLElement>(reachable)].find((each) => each.tabIndex >= 0);
-  if (target !== undefined && target !== null) {
-    target.focus();
-    return true;
-  }
-  region.tabIndex = -1;
-  region.focus();
+  const wanted = ['[data-region-start]', '[role="treeitem"][tabindex="0"]', fields, controls];
+  const target = wanted
+    .map((selector) => [...region.querySelectorAll<HTMLElement>(selector)].find((each) => each.tabIndex >= 0))
+    .find((each) => each !== undefined);
+  if (target === undefined) region.tabIndex = -1;
+  (target ?? region).focus();
   return true;
 }
 

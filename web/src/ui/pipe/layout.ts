@@ -258,7 +258,7 @@ function head(
     middle,
     taken,
     folded,
-    steps: countSteps(branch.nodes),
+    steps: folded ? countSteps(branch.nodes) : 0,
   });
 }
 
