@@ -10,6 +10,7 @@ import { StatusBadge } from '../ui/status-badge.tsx';
 import links from '../ui/text-link.module.css';
 import { type Run, shortId } from './run-types.ts';
 import classes from './runs.module.css';
+import { useWaitKind } from './use-wait-sentence.ts';
 
 export function RunTable({
   runs,
@@ -23,7 +24,7 @@ export function RunTable({
   const { t } = useTranslation('runs');
   const navigate = useNavigate();
   const columns: Column<Run>[] = [
-    { id: 'run', header: t(($) => $.columns.run), cell: (row) => <RunCell run={row} /> },
+    { id: 'run', header: t(($) => $.columns.run), width: '13.5rem', cell: (row) => <RunCell run={row} /> },
     {
       id: 'status',
       header: t(($) => $.columns.status),
@@ -33,7 +34,7 @@ export function RunTable({
     {
       id: 'by',
       header: t(($) => $.columns.startedBy),
-      width: '15rem',
+      width: '12rem',
       shown: 'wide',
       cell: (row) => <StarterCell run={row} />,
     },
@@ -64,7 +65,11 @@ export function RunTable({
       rows={runs}
       rowKey={(row) => row.runId}
       onOpen={(row) => void navigate({ to: '/runs/$runId', params: { runId: row.runId } })}
-      secondLine={(row) => <Moment iso={row.startedAt} />}
+      secondLine={(row) => (
+        <>
+          <Moment iso={row.startedAt} /> <ResultCell run={row} />
+        </>
+      )}
       more={more}
       empty={empty}
       tall
@@ -103,10 +108,12 @@ function StarterCell({ run }: { run: Run }) {
   );
 }
 
-/** Why it failed, where it did. */
+/** Why it failed or what it waits for. */
 function ResultCell({ run }: { run: Run }) {
+  const waits = useWaitKind();
   const errors = useErrorText();
   const error = run.error as { code?: string; details?: Record<string, unknown> } | null;
+  if (run.status === 'WAITING') return <span className={classes.waits}>{waits(run.waitType, run.waitReason)}</span>;
   if (run.status !== 'FAILED' || typeof error?.code !== 'string') return null;
   const text = errors.ofError({ code: error.code, details: error.details ?? {} });
   return (

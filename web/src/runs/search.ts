@@ -6,6 +6,7 @@ export const runTabs = ['timeline', 'changes', 'data', 'calls', 'waits', 'logs']
 export type RunTab = (typeof runTabs)[number];
 
 const text = z.catch(z.optional(z.string()), undefined);
+const day = z.catch(z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))), undefined);
 
 /** What the address of the list says; what it does not understand is left out. */
 export const runsSearch = z.object({
@@ -14,6 +15,9 @@ export const runsSearch = z.object({
   status: z.catch(z.optional(z.enum(runStatuses)), undefined),
   workflow: text,
   span: z.catch(z.optional(z.enum(runSpans)), undefined),
+  /** Days between which runs began; both are in it. */
+  from: day,
+  to: day,
 });
 export type RunsSearch = z.infer<typeof runsSearch>;
 

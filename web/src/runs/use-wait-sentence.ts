@@ -19,6 +19,20 @@ export function useWaitSentence(): (wait: WaitingFor) => string {
   };
 }
 
+/** The same where only the kind of a run's wait is known. */
+export function useWaitKind(): (type: string | null, reason: string | null) => string {
+  const { t } = useTranslation('runs');
+  return (type, reason) => {
+    if (type === 'operator') {
+      const known = operatorReasons.find((each) => each === reason) ?? 'held';
+      return t(($) => $.waits.forOperator[known]);
+    }
+    const kind = waitKinds.find((each) => each === type);
+    return kind === undefined ? t(($) => $.waits.forAnEvent) : t(($) => $.waits.forKind[kind]);
+  };
+}
+
+const waitKinds = ['time', 'retry', 'human', 'child', 'place'] as const;
 const operatorReasons = ['in_doubt', 'quarantined', 'exhausted', 'held'] as const;
 
 function kindOfWait(wait: WaitingFor): 'time' | 'retry' | 'human' | 'child' | 'place' {
