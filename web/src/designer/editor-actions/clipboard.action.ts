@@ -24,14 +24,25 @@ export const cut: EditorAction = {
   run: (editor) => asked('cut', editor),
 };
 
-/** Only by its keys: a page may not read the clipboard by itself. */
 export const paste: EditorAction = {
   id: 'paste',
   keys: ['Mod+V'],
   via: 'clipboard',
   canRun: ({ isReadOnly }) => !isReadOnly,
-  run: () => null,
+  run: async (editor) => take((await clipboardText()) ?? copiedHere, editor),
 };
+
+/** What was copied in this page last: for browsers that do not let a page read the clipboard. */
+let copiedHere = '';
+
+/** null = the browser, or its user, does not allow it. */
+async function clipboardText(): Promise<string | null> {
+  try {
+    return await navigator.clipboard.readText();
+  } catch {
+    return null;
+  }
+}
 
 /** A menu item copies the way the keys do: the browser is asked for the same event, which also works without HTTPS. */
 function asked(kind: 'copy' | 'cut', editor: Editor): Deed | null {
@@ -51,7 +62,8 @@ function asked(kind: 'copy' | 'cut', editor: Editor): Deed | null {
 export function write(data: DataTransfer, kind: 'copy' | 'cut', editor: Editor): Deed {
   const state = editor.store.getState();
   const keys = selectedSteps(state);
-  data.setData('text/plain', copySteps(state.document, keys));
+  copiedHere = copySteps(state.document, keys);
+  data.setData('text/plain', copiedHere);
   if (kind === 'cut') return removeSelected(editor, 'cut');
   return { did: 'copied', count: outermost(state.document, keys).length };
 }

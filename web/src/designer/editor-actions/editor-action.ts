@@ -23,27 +23,26 @@ export const EDITOR_ACTIONS = [
 export type EditorActionId = (typeof EDITOR_ACTIONS)[number];
 
 /** What was done, or why nothing was: one sentence for those who do not see it. */
-export const DEEDS = [
-  'undone',
-  'redone',
-  'deleted',
-  'duplicated',
-  'copied',
-  'cut',
-  'pasted',
-  'noSteps',
-  'moved',
-  'cannotMove',
-  'wrapped',
-  'unwrapped',
-  'folded',
-  'unfolded',
-  'selected',
-  'deselected',
-  'refused',
-] as const;
+type Done =
+  | 'undone'
+  | 'redone'
+  | 'deleted'
+  | 'duplicated'
+  | 'copied'
+  | 'cut'
+  | 'pasted'
+  | 'noSteps'
+  | 'moved'
+  | 'cannotMove'
+  | 'wrapped'
+  | 'unwrapped'
+  | 'folded'
+  | 'unfolded'
+  | 'selected'
+  | 'deselected'
+  | 'refused';
 export interface Deed {
-  readonly did: (typeof DEEDS)[number];
+  readonly did: Done;
   /** Steps that it touched. */
   readonly count: number;
 }
@@ -61,7 +60,7 @@ export interface EditorAction {
   readonly isGlobal?: boolean;
   canRun(state: EditorState): boolean;
   /** null = there is nothing to say. */
-  run(editor: Editor): Deed | null;
+  run(editor: Editor): Deed | null | Promise<Deed | null>;
 }
 
 /** The steps that an action is about. */

@@ -25,7 +25,9 @@ export function useRunAction(): (id: EditorActionId) => boolean {
     (id) => {
       const action = editorActions[id];
       if (!action.canRun(editor.store.getState())) return false;
-      tell(action.run(editor));
+      const done = action.run(editor);
+      if (done instanceof Promise) void done.then(tell);
+      else tell(done);
       return true;
     },
     [editor, tell],

@@ -1,13 +1,15 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { selectSteps } from '../model/selection.ts';
 import { driveDesigner } from '../testing/designer-driver.tsx';
 import { ShortcutsButton } from './shortcuts-button.tsx';
+import { useRunAction } from './use-run-action.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 function Page() {
   useShortcuts();
+  const run = useRunAction();
   return (
     <>
       <section data-region="canvas">
@@ -18,6 +20,9 @@ function Page() {
         <button type="button">Add a field</button>
       </aside>
       <ShortcutsButton />
+      <button type="button" onClick={() => run('paste')}>
+        Paste
+      </button>
     </>
   );
 }
@@ -80,6 +85,14 @@ test('a step that is cut comes back where it is pasted', () => {
   clip('paste', text);
   expect(ids()).toContain('remember');
   expect(said()).toBe('1 step pasted.');
+});
+
+test('a menu pastes what was copied here, where the clipboard may not be read', async () => {
+  const { ids, user } = open();
+  Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+  clip('cut');
+  await user.click(screen.getByText('Paste'));
+  await vi.waitFor(() => expect(ids()).toContain('remember'));
 });
 
 test('a foreign text is not pasted, and the author hears why', () => {

@@ -3,8 +3,7 @@ import { ancestorsOf, type DesignDocument, ownerOf, type Place, type StepKey, sl
 import { heightOf } from './subtree.ts';
 
 /** Why steps cannot stand at a place. */
-export const PLACE_REFUSALS = ['noSuchPlace', 'intoItself', 'tooDeep', 'tooMany'] as const;
-export type PlaceRefusal = (typeof PLACE_REFUSALS)[number];
+export type PlaceRefusal = 'noSuchPlace' | 'intoItself' | 'tooDeep' | 'tooMany';
 
 export type Placing = { readonly keys: readonly StepKey[] } | { readonly steps: readonly Step[] };
 export type Placed = { readonly allowed: true } | { readonly allowed: false; readonly reason: PlaceRefusal };
@@ -24,7 +23,7 @@ export function canPlace(document: DesignDocument, item: Placing, place: Place):
 }
 
 /** Steps that hold the pipe of a place, the nearest first; null = there is no such pipe. */
-export function stepsAround(document: DesignDocument, { pipe }: Place): StepKey[] | null {
+function stepsAround(document: DesignDocument, { pipe }: Place): StepKey[] | null {
   const owner = ownerOf(pipe);
   if (owner === null) return [];
   const isThere = slotsOf(document, owner.step).some((slot) => slot.name === owner.slot);
