@@ -135,6 +135,7 @@ function CenterButton({ collection, center, name }: { collection: string; center
         leftSection={<Tile icon={recordIcon(center.type)} family="records" size={20} />}
         rightSection={<IconSelector size={15} stroke={1.7} aria-hidden />}
         onClick={() => setPicking(true)}
+        title={title}
         aria-haspopup="dialog"
         aria-label={t(($) => $.around.chooseOther, { name: title })}
       >

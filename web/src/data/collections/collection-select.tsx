@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import forms from '../forms/forms.module.css';
 import { useDataSearch } from '../use-data-search.ts';
 import { useCollections } from './use-collections.ts';
 
@@ -21,6 +22,8 @@ export function CollectionSelect({ current }: { current: string | undefined }) {
       searchValue={typed}
       onSearchChange={setTyped}
       filter={({ options }) => options}
+      withScrollArea={false}
+      classNames={{ options: forms.options ?? '' }}
       nothingFoundMessage={t(($) => $.collections.noMatch)}
       onChange={(collection) => collection !== null && open({ collection })}
       allowDeselect={false}

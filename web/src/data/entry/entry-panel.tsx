@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconDatabaseX, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconDatabaseX, IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { useNow } from '../../ui/clock.ts';
 import { JsonView } from '../../ui/json-view.tsx';
 import { EmptyState, Loading } from '../../ui/states.tsx';
 import type { Entry } from '../data-types.ts';
+import { DeleteAction } from '../delete-action.tsx';
 import { expiryOf } from '../entries/expiry.ts';
 import { valueBytes } from '../entries/value-text.ts';
 import { EntryHistory } from '../history/entry-history.tsx';
@@ -85,19 +86,7 @@ function Actions({ onEdit, onDelete }: { onEdit: () => void; onDelete: () => voi
           </Button>
         )}
       </ManageButton>
-      <ManageButton>
-        {(state) => (
-          <Button
-            {...state}
-            variant="subtle"
-            size="xs"
-            leftSection={<IconTrash size={14} stroke={1.7} aria-hidden />}
-            onClick={onDelete}
-          >
-            {t(($) => $.entry.delete)}
-          </Button>
-        )}
-      </ManageButton>
+      <DeleteAction label={t(($) => $.entry.delete)} onClick={onDelete} />
     </>
   );
 }

@@ -89,6 +89,9 @@ function NamedRecord({
       searchValue={typed}
       onSearchChange={setTyped}
       filter={({ options: all }) => all}
+      // The list itself scrolls: a box around it would have to take the focus.
+      withScrollArea={false}
+      classNames={{ options: forms.options ?? '' }}
       nothingFoundMessage={t(($) => $.picker.none)}
       onChange={(next) => next !== null && onChange(next)}
       allowDeselect={false}

@@ -8,6 +8,7 @@ import { usePages } from '../../api/use-pages.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Loading } from '../../ui/states.tsx';
 import type { Entry, EntryChange } from '../data-types.ts';
+import { useMayManage } from '../manage-button.tsx';
 import panel from '../panel.module.css';
 import { DiffView } from './diff-view.tsx';
 import classes from './history.module.css';
@@ -87,6 +88,7 @@ function EntryRevision({
 }) {
   const { t } = useTranslation('data');
   const format = useFormat();
+  const mayManage = useMayManage();
   const { revision, operation } = change;
   const label = t(($) => $.history.revertTo, { revision });
   return (
@@ -96,7 +98,11 @@ function EntryRevision({
       isNewest={isNewest}
       origin={change}
       did={operation === 'set' || operation === 'increment' ? null : t(($) => $.history.operations[operation])}
-      revert={change.hasValue && !isCurrent ? { label, verb: t(($) => $.history.revert), onClick: onRevert } : null}
+      revert={
+        mayManage && change.hasValue && !isCurrent
+          ? { label, verb: t(($) => $.history.revert), onClick: onRevert }
+          : null
+      }
     >
       {view === 'changes' ? (
         <DiffView

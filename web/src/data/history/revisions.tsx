@@ -7,7 +7,6 @@ import { Badge } from '../../ui/badge.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import links from '../../ui/text-link.module.css';
 import type { Origin } from '../data-types.ts';
-import { ManageButton } from '../manage-button.tsx';
 import { useOriginText } from '../use-origin-text.ts';
 import classes from './history.module.css';
 
@@ -54,21 +53,16 @@ export function Revision({ mark, markLabel, isNewest, origin, did = null, revert
         <Where origin={origin} />
         {isNewest && <Badge>{t(($) => $.history.now)}</Badge>}
         {revert !== null && (
-          <ManageButton>
-            {(state) => (
-              <Button
-                {...state}
-                size="xs"
-                variant="subtle"
-                className={classes.revert ?? ''}
-                leftSection={<IconArrowBackUp size={14} stroke={1.7} aria-hidden />}
-                aria-label={revert.label}
-                onClick={revert.onClick}
-              >
-                {revert.verb}
-              </Button>
-            )}
-          </ManageButton>
+          <Button
+            size="xs"
+            variant="subtle"
+            className={classes.revert ?? ''}
+            leftSection={<IconArrowBackUp size={14} stroke={1.7} aria-hidden />}
+            aria-label={revert.label}
+            onClick={revert.onClick}
+          >
+            {revert.verb}
+          </Button>
         )}
       </div>
     </li>

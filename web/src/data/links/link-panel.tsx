@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowDown, IconLinkPlus, IconPencil, IconTrash, IconUnlink } from '@tabler/icons-react';
+import { IconArrowDown, IconLinkPlus, IconPencil, IconUnlink } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveState } from '../../api/live.ts';
@@ -9,10 +9,10 @@ import { usePages } from '../../api/use-pages.ts';
 import { JsonView } from '../../ui/json-view.tsx';
 import { EmptyState, Loading } from '../../ui/states.tsx';
 import type { LinkChange } from '../data-types.ts';
+import { DeleteAction } from '../delete-action.tsx';
 import { DiffView } from '../history/diff-view.tsx';
 import history from '../history/history.module.css';
 import { Revision, Revisions } from '../history/revisions.tsx';
-import { ManageButton } from '../manage-button.tsx';
 import panel from '../panel.module.css';
 import { PanelHead } from '../panel-head.tsx';
 import { DeleteLinkDialog } from './delete-link-dialog.tsx';
@@ -34,7 +34,11 @@ export function LinkPanel({ linkId, onClose }: { linkId: string; onClose: () => 
     <>
       <PanelHead
         title={t(($) => $.link.label)}
-        actions={newest?.operation === 'upsert' && <DeleteButton onClick={() => setDeleting(true)} />}
+        actions={
+          newest?.operation === 'upsert' && (
+            <DeleteAction label={t(($) => $.link.delete)} onClick={() => setDeleting(true)} />
+          )
+        }
         onClose={onClose}
       />
       {list.isPending && <Loading rows={4} what={t(($) => $.link.the)} />}
@@ -66,25 +70,6 @@ export function LinkPanel({ linkId, onClose }: { linkId: string; onClose: () => 
       )}
       {deleting && newest !== undefined && <DeleteLinkDialog link={newest} onClose={() => setDeleting(false)} />}
     </>
-  );
-}
-
-function DeleteButton({ onClick }: { onClick: () => void }) {
-  const { t } = useTranslation('data');
-  return (
-    <ManageButton>
-      {(state) => (
-        <Button
-          {...state}
-          size="xs"
-          variant="subtle"
-          leftSection={<IconTrash size={14} stroke={1.7} aria-hidden />}
-          onClick={onClick}
-        >
-          {t(($) => $.link.delete)}
-        </Button>
-      )}
-    </ManageButton>
   );
 }
 

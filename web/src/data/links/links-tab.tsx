@@ -6,6 +6,7 @@ import { ServerError } from '../../api/server-error.tsx';
 import { useTRPC } from '../../api/trpc.ts';
 import { EmptyState, Loading } from '../../ui/states.tsx';
 import entries from '../entries/entries.module.css';
+import forms from '../forms/forms.module.css';
 import { useDataSearch } from '../use-data-search.ts';
 import { LinkTable } from './link-table.tsx';
 import { useLabelWords } from './use-label-words.ts';
@@ -59,6 +60,8 @@ function Filters({ collection }: { collection: string }) {
         onChange={(from) => filter({ from: chosen(from) })}
         allowDeselect={false}
         searchable
+        withScrollArea={false}
+        classNames={{ options: forms.options ?? '' }}
         w={170}
       />
       <Select
@@ -71,6 +74,8 @@ function Filters({ collection }: { collection: string }) {
         onChange={(relation) => filter({ relation: chosen(relation) })}
         allowDeselect={false}
         searchable
+        withScrollArea={false}
+        classNames={{ options: forms.options ?? '' }}
         w={170}
       />
       <Select
@@ -80,6 +85,8 @@ function Filters({ collection }: { collection: string }) {
         onChange={(to) => filter({ to: chosen(to) })}
         allowDeselect={false}
         searchable
+        withScrollArea={false}
+        classNames={{ options: forms.options ?? '' }}
         w={170}
       />
     </div>
