@@ -16,7 +16,8 @@ interface ClaimRow {
  * Takes runs of one tenant that nobody holds, least recently touched first.
  *
  * One statement: rows that another worker is claiming at this moment are skipped (SKIP LOCKED), so no run is claimed twice and no
- * worker waits. Each claim raises the fence, which every later write of the holder carries. Uses the partial index on RUNNING runs.
+ * worker waits. The list is made once (MATERIALIZED): joined as a subquery it may be read again for each row, and then the limit counts
+ * for nothing. Each claim raises the fence, which every later write of the holder carries. Uses the partial index on RUNNING runs.
  * A run that was claimed often enough without getting any further is not given out again: it waits for an operator (quarantined).
  */
 export async function claimRuns(
@@ -27,6 +28,13 @@ export async function claimRuns(
   const { rows } = await tx.query<ClaimRow>({
     name: 'claim_runs',
     text: `
+      WITH free AS MATERIALIZED (
+        SELECT run_id FROM workflow_runs
+        WHERE tenant = $1 AND status = 'RUNNING' AND (lease_expires_at IS NULL OR lease_expires_at <= clock_timestamp())
+        ORDER BY updated_at
+        LIMIT $4
+        FOR NO KEY UPDATE SKIP LOCKED
+      )
       UPDATE workflow_runs r SET
         fence = r.fence + 1,
         status = CASE WHEN r.claims_without_progress >= $5 THEN 'WAITING' ELSE 'RUNNING' END,
@@ -36,13 +44,7 @@ export async function claimRuns(
         lease_expires_at = CASE WHEN r.claims_without_progress >= $5 THEN NULL
           ELSE clock_timestamp() + $3 * interval '1 millisecond' END,
         claims_without_progress = r.claims_without_progress + 1
-      FROM (
-        SELECT run_id FROM workflow_runs
-        WHERE tenant = $1 AND status = 'RUNNING' AND (lease_expires_at IS NULL OR lease_expires_at <= clock_timestamp())
-        ORDER BY updated_at
-        LIMIT $4
-        FOR NO KEY UPDATE SKIP LOCKED
-      ) free
+      FROM free
       WHERE r.tenant = $1 AND r.run_id = free.run_id
       RETURNING r.run_id, r.fence, r.status`,
     values: [tx.tenant, workerId, limits.leaseMs, limit, limits.maxClaimsWithoutProgress],

@@ -39,6 +39,15 @@ test('of workers that claim at once each run goes to one', async () => {
   expect(new Set(ids).size).toBe(40);
 });
 
+test('a worker takes no more runs than it asks for, and the rest stay free', async () => {
+  await runtime({ steps: [] });
+  for (let index = 0; index < 10; index += 1) await rt.request();
+
+  expect(await claim('a', 1)).toHaveLength(1);
+  expect(await claim('b', 3)).toHaveLength(3);
+  expect(await claim('c', 10)).toHaveLength(6);
+});
+
 test('a worker that was overtaken commits nothing', async () => {
   let overtake = async () => {};
   await runtime({
