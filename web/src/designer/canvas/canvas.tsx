@@ -37,7 +37,7 @@ export function Canvas() {
       <CanvasTools onFoldAll={acts.foldAll} />
       <div className={classes.frame}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: listens for the cards in it, which are the controls */}
-        <div ref={viewport} className={classes.viewport} {...clicks} onKeyDown={press}>
+        <div ref={viewport} className={classes.viewport} data-viewport {...clicks} onKeyDown={press}>
           <div className={classes.column}>
             <PipeSheet ref={sheet} layout={shown} span={span} />
             {isEmpty && <EmptyWorkflow />}

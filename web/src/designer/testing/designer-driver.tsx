@@ -1,5 +1,5 @@
 import type { WorkflowDefinition } from '@penstock/server/language';
-import { act, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import i18next from 'i18next';
 import type { ReactNode } from 'react';
@@ -23,12 +23,43 @@ export interface DriverOptions {
   isReadOnly?: boolean;
 }
 
+/** jsdom lays nothing out: the canvas stands at the corner of the screen, as large as it wants. */
+export function layOutCanvas(): void {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-sheet], [data-viewport]')) {
+    element.getBoundingClientRect = () => new DOMRect(0, 0, 760, 4000);
+  }
+}
+
+/** Presses on what is dragged and goes to a point of the canvas; `drop` lets go there. */
+export function dragTo(handle: Element, x: number, y: number) {
+  const at = (clientX: number, clientY: number) => ({
+    clientX,
+    clientY,
+    button: 0,
+    isPrimary: true,
+    pointerType: 'mouse',
+    bubbles: true,
+  });
+  fireEvent(handle, new PointerEvent('pointerdown', at(5, 5)));
+  fireEvent(document, new PointerEvent('pointermove', at(40, 40)));
+  fireEvent(document, new PointerEvent('pointermove', at(x, y)));
+  return { drop: () => fireEvent(document, new PointerEvent('pointerup', at(x, y))) };
+}
+
+function makeRoomForOverlays(): void {
+  if (document.getElementById('overlays') !== null) return;
+  const overlays = document.createElement('div');
+  overlays.id = 'overlays';
+  document.body.append(overlays);
+}
+
 /** Shows a part of the designer with an editor around it, and acts on it as a person would. */
 export function driveDesigner(
   part: ReactNode,
   { definition = mirrorDefinition, isReadOnly = false }: DriverOptions = {},
 ) {
   const editor = createEditor(definition, { isReadOnly });
+  makeRoomForOverlays();
   const user = userEvent.setup();
   renderUi(
     <CatalogContext value={sampleCatalog()}>
