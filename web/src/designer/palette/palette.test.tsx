@@ -54,6 +54,12 @@ test('the search finds by name, id and description, and Enter takes the first', 
   expect(editor.store.getState().document.steps).toHaveProperty('projects-create-task');
 });
 
+test('the name of a group finds all that is in it', async () => {
+  const { user } = driveDesigner(<Palette />);
+  await user.type(field(), 'data store');
+  expect(tiles()).toEqual(['Get value', 'Set value', 'Link records', 'Look up linked records']);
+});
+
 test('a search that meets nothing says so', async () => {
   const { user } = driveDesigner(<Palette />);
   await user.type(field(), 'zeppelin');

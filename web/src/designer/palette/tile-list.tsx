@@ -1,5 +1,6 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type Ref, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import classes from './palette.module.css';
 import { PaletteTile } from './palette-tile.tsx';
@@ -60,6 +61,12 @@ function Group({ group, isSearched, isFirst, isFolded, isSource, onFold, onChoos
   const { t } = useTranslation('palette');
   const [isWhole, setWhole] = useState(false);
   const { label, tiles } = group;
+  /** The button goes, so the focus moves to what it brought. */
+  const showAll = (button: HTMLElement) => {
+    const section = button.closest('section');
+    flushSync(() => setWhole(true));
+    section?.querySelectorAll<HTMLElement>('[data-item]')[SHORT]?.focus();
+  };
   const shown = isSearched || isWhole || tiles.length <= LONG ? tiles : tiles.slice(0, SHORT);
   const Chevron = isFolded ? IconChevronRight : IconChevronDown;
   return (
@@ -86,7 +93,7 @@ function Group({ group, isSearched, isFirst, isFolded, isSource, onFold, onChoos
         </ul>
       )}
       {!isFolded && shown.length < tiles.length && (
-        <button type="button" className={classes.more} data-walk onClick={() => setWhole(true)}>
+        <button type="button" className={classes.more} data-walk onClick={(event) => showAll(event.currentTarget)}>
           {t(($) => $.more, { count: tiles.length - shown.length })}
         </button>
       )}

@@ -30,14 +30,21 @@ export function usePaletteGroups(): readonly TileGroup[] {
     () =>
       paletteGroups(catalog).map(({ id, items }) => {
         const own = OWN_GROUPS.find((group) => group === id);
+        const groupLabel = own === undefined ? labels.group(id) : t(($) => $.groups[own]);
         const tiles = items.map((item): PaletteTile => {
           const { action, type } = item;
           const label = action === undefined ? labels.node(type) : labels.action(action.id);
           const description = action === undefined ? labels.nodeDescription(type) : labels.actionDescription(action.id);
           const returns = Object.keys((action?.outputSchema.properties as object | undefined) ?? {});
-          return { item, label, description, returns, searched: searchedOf(item, label, description) };
+          return {
+            item,
+            label,
+            description,
+            returns,
+            searched: searchedOf(item, label, `${groupLabel} ${description}`),
+          };
         });
-        return { id, label: own === undefined ? labels.group(id) : t(($) => $.groups[own]), tiles };
+        return { id, label: groupLabel, tiles };
       }),
     [catalog, t],
   );
@@ -54,7 +61,7 @@ export function found(groups: readonly TileGroup[], query: string): readonly Til
   });
 }
 
-function searchedOf({ id, action }: PaletteItem, label: string, description: string): Searched {
+function searchedOf({ id, action }: PaletteItem, label: string, about: string): Searched {
   const names = action === undefined ? [] : [...memberNames(action.inputSchema), ...memberNames(action.outputSchema)];
-  return { label: searchWords(label), all: searchWords([label, description, id, ...names].join(' ')) };
+  return { label: searchWords(label), all: searchWords([label, about, id, ...names].join(' ')) };
 }
