@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next';
+import type { i18n, TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Format } from '../i18n/format.ts';
 import { useFormat } from '../i18n/use-format.ts';
@@ -22,7 +22,7 @@ export interface ErrorText {
 
 /** The translation of an error's code with its details as values. */
 export function useErrorText(): ErrorText {
-  const { t } = useTranslation('errors');
+  const { t, i18n } = useTranslation('errors');
   const format = useFormat();
   const ofError = ({ code, details }: Pick<ApiError, 'code' | 'details'>) =>
     text(t, [code, 'unknown'], { ...readable(details, format), code });
@@ -31,8 +31,22 @@ export function useErrorText(): ErrorText {
     ofError,
     ofIssue: ({ code }) => text(t, [`issues.${code}`, 'issues.other'], { code }),
     ofFinding: ({ code, params }) =>
-      text(t, [`validation.${code}`, `importWarnings.${code}`, 'unknown'], { ...readable(params, format), code }),
+      text(t, [`validation.${code}`, `importWarnings.${code}`, 'unknown'], {
+        ...readable(params, format),
+        ...inputWords(i18n, params),
+        code,
+      }),
   };
+}
+
+/** An action and its input in the words of their form, where the page has them. */
+function inputWords(i18n: i18n, { actionId, field }: Record<string, unknown>): Record<string, string> {
+  if (typeof actionId !== 'string' || !i18n.hasLoadedNamespace('actions')) return {};
+  const translate = i18n.t as unknown as (key: string, options: object) => string;
+  const word = (key: string, fallback: string) => translate(key, { ns: 'actions', defaultValue: fallback });
+  const named = { actionId: word(`${actionId}.label`, actionId) };
+  if (typeof field !== 'string') return named;
+  return { ...named, field: word(`${actionId}.fields.${field.replaceAll('.', '_')}`, field) };
 }
 
 function text(t: unknown, keys: string[], values: Record<string, unknown>): string {

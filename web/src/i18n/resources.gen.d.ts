@@ -1100,7 +1100,7 @@ export default interface Resources {
       "INVALID_EXPR": "The expression {{expression}} is not valid: {{reason}}",
       "INVALID_SECRET_NAME": "{{name}} is no name for a secret",
       "INVALID_WORKFLOW_DEFINITION": "The form of the definition is not right",
-      "MISSING_REQUIRED_MAPPING": "{{actionId}} needs {{field}}",
+      "MISSING_REQUIRED_MAPPING": "Needs a value: {{field}}",
       "NODE_TYPE_UNSUPPORTED": "The step type {{type}} cannot be run yet",
       "NON_SERIALIZABLE": "Holds something that cannot be stored as JSON",
       "PAYLOAD_SCHEMA_INFERENCE_UNSUPPORTED_TRIGGER": "The payload can be taken from the trigger only where an event starts the workflow",
@@ -1188,7 +1188,7 @@ export default interface Resources {
     "doubts": {
       "branch": "Only on one way through {{step}}",
       "catch": "Only after a failure in {{step}}",
-      "earlierRound": "From the round before of {{step}}",
+      "earlierRound": "From the round before, in {{step}}",
       "else": "Only when {{step}} goes into Else",
       "failed": "Only when an item of {{step}} fails",
       "items": "Only when {{step}} has an item",
@@ -1203,8 +1203,6 @@ export default interface Resources {
       "functions": "Functions",
       "gives": "gives",
       "noDiagnostics": "No problems",
-      "nothing": "nothing",
-      "nothingFound": "Nothing fits",
       "values": "Values"
     },
     "functions": {
@@ -1284,6 +1282,7 @@ export default interface Resources {
       "convertible": "{{name}} gives {{given}}, the field takes {{wanted}}. A function can turn it, such as {{function}}",
       "functionAsValue": "{{name}} is a function: call it, ${{name}}( )",
       "functionHere": "A function of your own can stand only where one is asked for, as in $map",
+      "missingBefore": "Something is missing before {{name}}",
       "notAllowed": "This part of the language cannot be used here",
       "other": "The expression cannot be read",
       "reservedName": "${{name}} is the name of a function, choose another",
@@ -1323,10 +1322,8 @@ export default interface Resources {
     },
     "schema": {
       "allowed": "One of {{values}}",
-      "anything": "Any fields",
       "more": "and {{count}} more" | "and {{count}} more",
       "none": "No fields",
-      "optional": "sometimes",
       "required": "always",
       "tree": "Fields of {{name}}"
     },
@@ -1334,7 +1331,6 @@ export default interface Resources {
       "copied": "Copied",
       "copy": "Copy the path {{path}}",
       "empty": "Nothing yet. Steps before this one put their results here.",
-      "insert": "Insert a value",
       "show": "Show the fields of {{name}}",
       "title": "What this step can read"
     },
@@ -1350,9 +1346,7 @@ export default interface Resources {
     },
     "trigger": {
       "actionNeeded": "Action needed",
-      "addMapping": "Map fields",
       "advanced": "Advanced",
-      "category": "{{category}} · {{event}}",
       "clearRef": "Take the empty schema",
       "close": "Close",
       "contract": "Workflow input data",
@@ -1361,7 +1355,6 @@ export default interface Resources {
       "event": "Event",
       "eventLabel": "Event",
       "eventPlaceholder": "Choose an event",
-      "eventSearch": "Find an event",
       "fill": "Fill in {{count}} field with the same name" | "Fill in {{count}} fields with the same name",
       "follows": "Follows the event",
       "lock": "Lock schema version",
@@ -1377,7 +1370,6 @@ export default interface Resources {
       "noMapping": "No mapping needed",
       "preview": "Fields of the input",
       "ref": "Input schema",
-      "removeMapping": "Remove the mapping",
       "removeTarget": "Remove {{name}}",
       "runAt": "At {{time}}",
       "schedule": "This draft starts by the clock. That is not possible yet, so publishing refuses it. Choose another start.",
@@ -1387,8 +1379,6 @@ export default interface Resources {
       "sourceHelp": "Only where a sender names another schema than the catalogue.",
       "sourceNone": "As in the catalogue",
       "starts": "What starts it",
-      "summary": "Summary",
-      "summaryEvent": "Event",
       "summarySource": "Brings",
       "summaryTarget": "Workflow takes",
       "switch": {
@@ -2105,6 +2095,8 @@ export default interface Resources {
       "anyStatus": "Any status",
       "anyTime": "Any time",
       "anyWorkflow": "Any workflow",
+      "between": "Between two days",
+      "from": "Started on or after",
       "noWorkflow": "No workflow has this name",
       "span": "Started",
       "spans": {
@@ -2112,7 +2104,9 @@ export default interface Resources {
         "hour": "Last hour",
         "month": "Last 30 days",
         "week": "Last 7 days"
-      }
+      },
+      "to": "Started on or before",
+      "until": "to"
     },
     "logs": {
       "codes": {
@@ -2279,6 +2273,7 @@ export default interface Resources {
         "text": "This run has not waited for anything.",
         "title": "No waits"
       },
+      "forAnEvent": "Waiting for an event",
       "forEvent": "Waiting for: {{event}}",
       "forKind": {
         "child": "Waiting for a run that it started",
