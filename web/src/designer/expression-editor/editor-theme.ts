@@ -57,6 +57,7 @@ export const editorTheme = EditorView.theme({
   '.cm-tooltip-autocomplete ul li[aria-selected]': { backgroundColor: 'var(--ps-selected)', color: 'var(--ps-text)' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > completion-section': {
     borderBottom: 'none',
+    opacity: '1',
     padding: '0.375rem 0.5rem 0.125rem',
     color: 'var(--ps-text-3)',
     fontFamily: 'var(--mantine-font-family)',

@@ -46,6 +46,7 @@ test.each([
   ['$uppercas(payload.taskId)', ['error unknownFunction "uppercas" → uppercase']],
   ['payload.', ['error unexpectedEnd "."']],
   ['len(payload.taskId', ['error unexpectedEnd "d"']],
+  ['len(payload.)', ['error missingBefore ")"']],
   ['"open', ['error unclosedText "n"']],
   ['1 + > 2', ['error unexpected ">"']],
   ['$unbound', ['error unknownVariable "unbound"']],

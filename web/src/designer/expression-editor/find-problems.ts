@@ -11,6 +11,7 @@ export const ProblemCodes = [
   'unclosedPattern',
   'unexpectedEnd',
   'unexpected',
+  'missingBefore',
   'badEscape',
   'badNumber',
   'tooLong',
@@ -101,7 +102,9 @@ function detailsOf(thrown: unknown): Details | null {
 }
 
 function syntaxProblem(text: string, { position, reason, token = '' }: Details, functions: readonly string[]): Problem {
-  const code = REASONS[reason] ?? 'other';
+  const read = REASONS[reason] ?? 'other';
+  // A closing bracket that comes too early: something in front of it is missing.
+  const code = read === 'unexpected' && /^[)\]}]$/.test(token) ? 'missingBefore' : read;
   const at = token === '' || token === '(end)' ? -1 : text.lastIndexOf(token, position);
   const end = Math.min(Math.max(position, 1), text.length);
   const [from, to] = at === -1 ? [end - 1, end] : [at, at + token.length];

@@ -51,6 +51,8 @@ function ContractSelect({ trigger }: { trigger: TriggerState }) {
         value={ref}
         onChange={(next) => next !== null && next !== ref && chooseContract(next)}
         searchable
+        openOnFocus={false}
+        onFocus={(focus) => focus.currentTarget.select()}
         allowDeselect={false}
         readOnly={isReadOnly}
         error={issue?.text ?? (isUnknown ? t(($) => $.trigger.unknownRef, { ref }) : undefined)}

@@ -39,6 +39,10 @@ export function EventSelect({
         value={value}
         onChange={(eventType) => eventType !== null && eventType !== value && onChange(eventType)}
         searchable
+        openOnFocus={false}
+        // What is typed replaces the name of the event that is chosen.
+        onFocus={(focus) => focus.currentTarget.select()}
+        onClick={(click) => click.currentTarget.select()}
         allowDeselect={false}
         readOnly={isReadOnly}
         error={issue?.text}

@@ -37,7 +37,7 @@ export function MappingEditor({ trigger, contract }: { trigger: TriggerState; co
     <section className={classes.section} data-pointer="/payloadMapping">
       <h3 className={classes.heading}>{t(($) => $.trigger.mapping)}</h3>
       <p className={classes.help}>{t(($) => $.trigger.mappingHelp)}</p>
-      {issue !== null && <p className={classes.problem}>{issue.text}</p>}
+      {issue !== null && contract.status === 'ready' && <p className={classes.problem}>{issue.text}</p>}
       {fillable.length > 0 && !trigger.isReadOnly && (
         <Button
           size="xs"
@@ -55,6 +55,7 @@ export function MappingEditor({ trigger, contract }: { trigger: TriggerState; co
           key={row.target}
           row={row}
           scope={scope}
+          canBeSame={fillable.includes(row.target)}
           isReadOnly={trigger.isReadOnly}
           onChange={(value) => put({ [row.target]: value }, `trigger/payloadMapping/${row.target}`)}
         />
@@ -70,11 +71,13 @@ function expressionFor(name: string): JsonObject {
 interface FieldProps {
   row: MappingRow;
   scope: Scope;
+  /** The event brings a field of this name. */
+  canBeSame: boolean;
   isReadOnly: boolean;
   onChange: (value: Json | undefined) => void;
 }
 
-function MappingField({ row, scope, isReadOnly, onChange }: FieldProps) {
+function MappingField({ row, scope, canBeSame, isReadOnly, onChange }: FieldProps) {
   const { t } = useTranslation('expressions');
   const type = useTypeText();
   const { target, schema, required, value, isKnown } = row;
@@ -109,7 +112,7 @@ function MappingField({ row, scope, isReadOnly, onChange }: FieldProps) {
         expects={schema}
         error={issue?.text}
         isReadOnly={isReadOnly}
-        placeholder={formatPath(['event', 'payload', target])}
+        placeholder={canBeSame ? formatPath(['event', 'payload', target]) : undefined}
       />
     </div>
   );
