@@ -579,7 +579,7 @@ export default interface Resources {
     "collections": {
       "choose": "Collection",
       "empty": {
-        "text": "A Set entry or Link two records step fills this. An entry can be made by hand too.",
+        "text": "A Set value or Link records step fills this. An entry can be made by hand too.",
         "title": "Nothing remembered yet"
       },
       "find": "Find a collection",
@@ -611,7 +611,7 @@ export default interface Resources {
         "value": "Value"
       },
       "empty": {
-        "text": "A Set entry or Count up step fills this, or somebody makes an entry by hand.",
+        "text": "A Set value or Increment counter step fills this, or somebody makes an entry by hand.",
         "title": "No entries in this collection"
       },
       "expired": "over",
@@ -783,7 +783,7 @@ export default interface Resources {
         "to": "To record"
       },
       "empty": {
-        "text": "A Link two records step fills this, or somebody makes a link by hand.",
+        "text": "A Link records step fills this, or somebody makes a link by hand.",
         "title": "No links in this collection"
       },
       "fromType": "From type",
