@@ -110,7 +110,15 @@ test('from an empty server to a mirrored task, watched live', async ({ page, con
   await succeeded('Mirror new tasks').last().getByRole('link').first().click();
   await expect(runs.getByText('End of workflow, reached')).toBeAttached();
   await runs.getByRole('tab', { name: 'Changes' }).click();
-  await expect(runs.getByText('Link added')).toBeVisible();
+  const changes = runs.getByRole('table', { name: 'Changes made' });
+  await expect(changes.getByText('Task created')).toBeVisible();
+  await expect(changes.getByText('Link added')).toBeVisible();
+  // The step that made a change is selected on both sides, and opens beside the list.
+  await changes.getByRole('link', { name: 'Remember the link' }).click();
+  await expect(runs.getByRole('region', { name: 'The selected step' })).toContainText('links.upsert');
+  await expect(runs.getByRole('region', { name: 'Steps of this run' }).locator('[aria-current]')).toContainText(
+    'Link added',
+  );
   await runs.getByRole('link', { name: 'Runs', exact: true }).first().click();
   await succeeded('Mirrors follow their task').last().getByRole('link').first().click();
   await expect(runs.getByText('End of workflow, reached')).toBeAttached();
@@ -175,5 +183,5 @@ test('a run page follows its run without a reload', async ({ page }) => {
   await picture(page, 'run-waiting');
   await expect(page.getByText('End of workflow, reached')).toBeAttached({ timeout: 20_000 });
   await page.getByRole('tab', { name: 'Changes' }).click();
-  await expect(page.getByText('patient / runs')).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Changes made' }).getByText('patient / runs')).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import { type CSSProperties, useMemo } from 'react';
+import { type CSSProperties, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepTree } from '../steps/step-tree.ts';
 import { SplitHandle, useSplitSize } from '../ui/split-handle.tsx';
@@ -25,7 +25,9 @@ export interface RunColumnsProps {
 }
 
 /** The pipe and, beside it, when and what: both show the same selected step. */
-export function RunColumns({ run, tree, rows, isCut }: RunColumnsProps) {
+export function RunColumns({ run, tree, rows: latest, isCut }: RunColumnsProps) {
+  // Many rows take a moment to lay out: meanwhile the page answers.
+  const rows = useDeferredValue(latest);
   const passes = useMemo(() => passesOf(rows), [rows]);
   const selection = useSelection(tree, passes);
   const calls = useCalls(run);

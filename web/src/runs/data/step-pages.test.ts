@@ -20,14 +20,14 @@ const rows = (...statuses: string[]): Row[] => statuses.map((status, id) => ({ i
 const idsOf = (pages: readonly StepPage<Row>[]) => pages.flatMap((page) => page.items.map((row) => row.id));
 const ignore = () => undefined;
 
-test('all pages are fetched, and each is told of as it comes', async () => {
-  const { fetchPage } = server(rows('SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED', 'STARTED'));
+test('all pages are fetched; the first is told of at once, and then each time as much again has come', async () => {
+  const { fetchPage } = server(rows(...Array.from({ length: 11 }, () => 'SUCCEEDED')));
   const told: number[] = [];
 
   const pages = await refreshPages([], fetchPage, 100, (sofar) => told.push(idsOf(sofar).length));
 
-  expect(idsOf(pages)).toEqual([0, 1, 2, 3, 4]);
-  expect(told).toEqual([2, 4]);
+  expect(idsOf(pages)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(told).toEqual([2, 4, 8]);
 });
 
 test('a page whose steps are all over is not asked for again', async () => {

@@ -15,7 +15,8 @@ const settled = new Set(['SUCCEEDED', 'FAILED', 'CANCELED', 'SKIPPED']);
 
 /**
  * Brings pages up to date and fetches what came after them. A step that is over does not change any more, so a full page of such steps is
- * kept: of a long run only its open steps and its end are asked for again. `tell` hears of each page, so that the first is seen early.
+ * kept: of a long run only its open steps and its end are asked for again. `tell` hears of the first page, so that it is seen early, and
+ * then each time as much again is there: whoever draws has to draw few times only.
  */
 export async function refreshPages<Row extends { status: string }>(
   known: readonly StepPage<Row>[],
@@ -26,14 +27,18 @@ export async function refreshPages<Row extends { status: string }>(
   const pages: StepPage<Row>[] = [];
   let cursor: string | undefined;
   let count = 0;
+  let told = 0;
   for (;;) {
     const before = known[pages.length];
     const page = before !== undefined && before.cursor === cursor && isSettled(before) ? before : await fetched(cursor);
     pages.push(page);
     count += page.items.length;
     if (page.nextCursor === null || count >= limit) return pages;
-    // What is known of later pages stays in sight until they are asked for again.
-    tell([...pages, ...known.slice(pages.length)]);
+    if (count >= told * 2) {
+      told = count;
+      // What is known of later pages stays in sight until they are asked for again.
+      tell([...pages, ...known.slice(pages.length)]);
+    }
     cursor = page.nextCursor;
   }
 

@@ -27,7 +27,7 @@ export function BranchHead({ head, onToggle }: { head: HeadBox; onToggle: () => 
       {word}
     </span>
   );
-  if (head.steps === 0) {
+  if (head.folded && head.steps === 0) {
     return (
       <div className={classes.head} style={place}>
         {label}

@@ -95,8 +95,8 @@ function holdersOf(paths: Iterable<string>): Set<string> {
 }
 
 function barsOf(each: Try, next: Try | undefined, step: StepInfo, holdsSteps: boolean, end: number): Bar[] {
-  const from = new Date(each.startedAt).getTime();
-  const to = each.completedAt === null ? end : new Date(each.completedAt).getTime();
+  const from = Date.parse(each.startedAt);
+  const to = each.completedAt === null ? end : Date.parse(each.completedAt);
   if (holdsSteps) return [{ from, to, waits: false, look: 'around' }];
   const waits = waitTypes.has(step.type);
   const failed = each.status === 'FAILED' || each.status === 'RETRY_SCHEDULED';
