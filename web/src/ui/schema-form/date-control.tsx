@@ -1,6 +1,6 @@
 import '@mantine/dates/styles.css';
 import 'dayjs/locale/de';
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, CloseButton } from '@mantine/core';
 import { DatePickerInput, DateTimePicker } from '@mantine/dates';
 import { IconCalendar, IconClock, IconClockOff } from '@tabler/icons-react';
 import dayjs from 'dayjs';
@@ -38,11 +38,23 @@ export function DateControl(props: ControlProps) {
       {withTime ? <IconClockOff size={14} aria-hidden /> : <IconClock size={14} aria-hidden />}
     </ActionIcon>
   );
-  const rightSection = toggle === false ? null : toggle;
+  // Both stand where the picker would put its own button for clearing.
+  const rightSection = takesBoth && text !== null && (
+    <>
+      {toggle}
+      {!field.isRequired && (
+        <CloseButton
+          size="sm"
+          aria-label={t(($) => $.clear, { name: props.label })}
+          onClick={() => onChange(undefined)}
+        />
+      )}
+    </>
+  );
   return withTime ? (
     <DateTimePicker
       {...shared}
-      {...(takesBoth ? { rightSection } : {})}
+      {...(takesBoth ? { rightSection, rightSectionWidth: 56, rightSectionPointerEvents: 'all' as const } : {})}
       valueFormat="ll LT"
       value={text === null ? null : localTimeOf(text)}
       onChange={(next) => onChange(next === null ? undefined : (instantOf(next) ?? undefined))}
@@ -50,7 +62,7 @@ export function DateControl(props: ControlProps) {
   ) : (
     <DatePickerInput
       {...shared}
-      {...(takesBoth ? { rightSection } : {})}
+      {...(takesBoth ? { rightSection, rightSectionWidth: 56, rightSectionPointerEvents: 'all' as const } : {})}
       valueFormat="ll"
       value={text === null ? null : dayOf(text)}
       onChange={(next) => onChange(next ?? undefined)}

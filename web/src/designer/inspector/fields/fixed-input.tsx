@@ -42,7 +42,13 @@ export function FixedInput(props: Props) {
       <Control {...props} />
       {field.isNullable && value === undefined && !isReadOnly && (
         <div>
-          <Button size="compact-xs" variant="subtle" onClick={() => onChange(null)}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            className={classes.quiet ?? ''}
+            onClick={() => onChange(null)}
+          >
             {t(($) => $.setNone)}
           </Button>
         </div>

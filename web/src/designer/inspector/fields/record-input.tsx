@@ -63,7 +63,7 @@ function RecordSelect({ id, label, pointer, value, onChange, recordType, isRequi
       // The server has searched already.
       filter={({ options: all }) => all}
       nothingFoundMessage={t(($) => $.record.none)}
-      placeholder={t(($) => $.record.placeholder, { name: label })}
+      placeholder={t(($) => $.record.search)}
       error={isError ? t(($) => $.record.failed) : isGone ? gone : undefined}
       disabled={isReadOnly}
       comboboxProps={{ shadow: 'md' }}

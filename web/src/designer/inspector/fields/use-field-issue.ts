@@ -23,6 +23,7 @@ export function useFieldIssue(pointer: string): { text: string; isWarning: boole
     }),
   );
   if (issue === undefined) return undefined;
-  const isNeeded = issue.code === 'MISSING_REQUIRED_MAPPING' || issue.code === 'EMPTY_EXPRESSION';
+  const isEmptyTarget = issue.code === 'CALL_TARGET_UNKNOWN' && issue.params.target === '';
+  const isNeeded = isEmptyTarget || issue.code === 'MISSING_REQUIRED_MAPPING' || issue.code === 'EMPTY_EXPRESSION';
   return { text: isNeeded ? t(($) => $.needed) : errorText.ofFinding(issue), isWarning: issue.severity === 'warning' };
 }
