@@ -699,7 +699,6 @@ export default interface Resources {
       "text": "Text",
       "tooLarge": "The value has {{size}}; {{limit}} is the most",
       "type": "Type",
-      "value": "Value",
       "yesOrNo": "Value is yes"
     },
     "history": {

@@ -74,7 +74,7 @@ function Where({ origin }: { origin: Origin }) {
   const { t } = useTranslation('data');
   const { step } = useOriginText()(origin);
   const { runId, stepPath, iterationKey, reason } = origin;
-  if (runId === null) return <span className={classes.where}>{reason}</span>;
+  if (runId === null) return reason === null ? null : <span className={classes.where}>{reason}</span>;
   return (
     <span className={classes.where}>
       {step !== null && <span>{step}</span>}
