@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/react-vite';
+import { registryPlugin } from './registry-plugin.ts';
 
 const config: StorybookConfig = {
   stories: ['../web/src/**/*.stories.tsx'],
@@ -10,6 +11,7 @@ const config: StorybookConfig = {
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
   viteFinal: (vite) => ({
     ...vite,
+    plugins: [...(vite.plugins ?? []), registryPlugin()],
     build: { ...vite.build, manifest: false, reportCompressedSize: false, chunkSizeWarningLimit: 2000 },
   }),
 };

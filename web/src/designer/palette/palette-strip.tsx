@@ -26,6 +26,7 @@ export function PaletteStrip() {
   const mostUsed = MOST_USED.flatMap((id) => tiles.find(({ item }) => item.id === id) ?? []);
   return (
     <Popover
+      withRoles={false}
       opened={isOpen || isSearched}
       onChange={setOpen}
       position={isSearched ? 'bottom-start' : 'bottom-end'}

@@ -16,6 +16,15 @@ export interface StoryEditorProps {
 
 const catalog = toCatalog(registry.designerCatalog, registry.events.items);
 
+/** Names that stand in the workflow and in the registry: they are read in every language. Sentences of the registry are not among them. */
+export const namesInStories: readonly unknown[] = [mirrorDefinition, ...namesIn(registry)];
+
+function namesIn(value: unknown): string[] {
+  if (typeof value === 'string') return /\s/.test(value) ? [] : [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => [key, ...namesIn(each)]);
+}
+
 /** An editor with a workflow in it and the entries of the product, for stories of the designer's parts. */
 export function StoryEditor({
   definition = mirrorDefinition,
