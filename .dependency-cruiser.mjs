@@ -1,7 +1,8 @@
 /** Directions of import. Every rule says why it is there and what to do instead. No exceptions are kept. */
 const PURE = '^server/src/(kernel|language)/';
 const TESTS = '\\.(test|stories)\\.tsx?$';
-const TESTING = '^(server/src/testing/|server/src/language/testing/|web/src/testing/|web/src/storybook/)';
+const TESTING =
+  '^(server/src/testing/|server/src/language/testing/|web/src/testing/|web/src/designer/testing/|web/src/designer/model/testing/|web/src/storybook/)';
 const CAPABILITIES = '^server/src/(authoring|events|runs|store|links|bundle|records|audit|auth|demo)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -1,35 +1,17 @@
-import type { WorkflowDefinition } from '@penstock/server/language';
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { useMemo } from 'react';
 import { selectSteps } from '../model/selection.ts';
-import { CatalogContext } from '../store/catalog.ts';
-import { createEditor, type Editor } from '../store/editor.ts';
-import { EditorContext } from '../store/editor-context.ts';
-import { largeDefinition, mirrorDefinition, sampleCatalog } from '../testing/fixture.ts';
+import { largeDefinition, mirrorDefinition } from '../testing/fixture.ts';
+import { namesInStories, StoryEditor, type StoryEditorProps } from '../testing/story-editor.tsx';
 import { Canvas } from './canvas.tsx';
 import { foldablePipes } from './pipe-tree.ts';
 
-interface Shown {
-  definition: WorkflowDefinition;
-  isReadOnly?: boolean;
-  prepare?: (editor: Editor) => void;
-}
-
-function Shown({ definition, isReadOnly = false, prepare }: Shown) {
-  const editor = useMemo(() => {
-    const made = createEditor(definition, { isReadOnly });
-    prepare?.(made);
-    return made;
-  }, [definition, isReadOnly, prepare]);
-  const catalog = useMemo(sampleCatalog, []);
+function Shown(props: Omit<StoryEditorProps, 'children'>) {
   return (
-    <CatalogContext value={catalog}>
-      <EditorContext value={editor}>
-        <div style={{ blockSize: '56rem' }}>
-          <Canvas />
-        </div>
-      </EditorContext>
-    </CatalogContext>
+    <StoryEditor {...props}>
+      <main style={{ blockSize: '56rem' }}>
+        <Canvas />
+      </main>
+    </StoryEditor>
   );
 }
 
@@ -37,7 +19,7 @@ const meta = {
   title: 'Designer/Canvas',
   component: Shown,
   args: { definition: mirrorDefinition },
-  parameters: { edges: false },
+  parameters: { edges: false, says: [namesInStories, 'SEEN', 'NOT_MIRRORED'] },
 } satisfies Meta<typeof Shown>;
 
 export default meta;
