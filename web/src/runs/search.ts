@@ -1,30 +1,29 @@
-import * as z from 'zod/mini';
+import { matching, oneOf, readSearch, text } from '../address/read-search.ts';
 
 export const runStatuses = ['QUEUED', 'RUNNING', 'WAITING', 'SUCCEEDED', 'FAILED', 'CANCELED'] as const;
 export const runSpans = ['hour', 'day', 'week', 'month'] as const;
 export const runTabs = ['timeline', 'changes', 'data', 'calls', 'waits', 'logs'] as const;
 export type RunTab = (typeof runTabs)[number];
 
-const text = z.catch(z.optional(z.string()), undefined);
-const day = z.catch(z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))), undefined);
+const day = matching(/^\d{4}-\d{2}-\d{2}$/);
 
 /** What the address of the list says; what it does not understand is left out. */
-export const runsSearch = z.object({
+export const runsSearch = readSearch({
   /** A run's id, or the key that its event was about. */
   q: text,
-  status: z.catch(z.optional(z.enum(runStatuses)), undefined),
+  status: oneOf(runStatuses),
   workflow: text,
-  span: z.catch(z.optional(z.enum(runSpans)), undefined),
+  span: oneOf(runSpans),
   /** Days between which runs began; both are in it. */
   from: day,
   to: day,
 });
-export type RunsSearch = z.infer<typeof runsSearch>;
+export type RunsSearch = ReturnType<typeof runsSearch>;
 
 /** `step` is the path of the selected step, `at` the passes of loops that are looked at, written as iteration keys are. */
-export const runSearch = z.object({
-  tab: z.catch(z.optional(z.enum(runTabs)), undefined),
+export const runSearch = readSearch({
+  tab: oneOf(runTabs),
   step: text,
   at: text,
 });
-export type RunSearch = z.infer<typeof runSearch>;
+export type RunSearch = ReturnType<typeof runSearch>;

@@ -63,7 +63,7 @@ function StepHead({ step, last }: { step: StepInfo; last: StepRow | undefined })
     <header className={classes.head}>
       <Tile icon={kind.icon} family={kind.family} size={24} />
       <h2 className={classes.name}>{nameOf(step)}</h2>
-      <StatusBadge status={cardState(run, step, last).status} />
+      {last !== undefined && <StatusBadge status={cardState(run, step, last).status} />}
       {loop !== undefined && <IterationPager loop={loop} />}
       <ActionIcon className={classes.close} size={26} onClick={close} aria-label={t(($) => $.step.close)}>
         <IconX size={16} aria-hidden />
