@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepKey } from '../model/document.ts';
+import { ReadableValues } from '../scope/readable-values.tsx';
 import { useEditorState } from '../store/editor-context.ts';
 import { ActionInputs } from './action/action-inputs.tsx';
 import { InputCount } from './action/input-count.tsx';
@@ -35,6 +36,7 @@ export function StepInspector({ stepKey }: { stepKey: StepKey }) {
           {tabs.length === 1 ? (
             <div className={classes.body}>
               <SettingsForm type={type} />
+              <ReadableValues stepKey={stepKey} />
             </div>
           ) : (
             <Tabs
@@ -51,6 +53,7 @@ export function StepInspector({ stepKey }: { stepKey: StepKey }) {
               {tabs.map((name) => (
                 <Tabs.Panel key={name} value={name} className={classes.body ?? ''}>
                   <TabBody name={name} type={type} />
+                  {name === 'inputs' && <ReadableValues stepKey={stepKey} />}
                 </Tabs.Panel>
               ))}
             </Tabs>

@@ -31,7 +31,6 @@ export const stateSchema = text;
 export const loopSchemas = { index: whole, length: whole, isFirst: flag, isLast: flag } as const;
 export const timeWaitSchema = objectOf({ mode: { enum: ['duration', 'until'] }, dueAt: instant, resumedAt: instant });
 export const eventNameSchema = text;
-export const childStatusSchema: Schema = { enum: ['SUCCEEDED', 'FAILED', 'CANCELED'] };
 
 export function eventSchemas(payload: Schema | null): Record<string, Schema | null> {
   return { payload, name: text, correlationKey: { type: ['string', 'null'] }, payloadSchemaRef: text };

@@ -1,5 +1,5 @@
 import type { StepKey } from '../model/document.ts';
-import { formatPath, type Path } from './paths.ts';
+import type { Path } from './paths.ts';
 import { type Reading, readAt, type Schema } from './schema-reading.ts';
 
 /** Where a value comes from, in the order in which sources are offered. */
@@ -89,8 +89,4 @@ export function schemaOfText(text: string, scope: Scope, parse: (text: string) =
   if (/^-?\d+(?:\.\d+)?$/.test(source)) return { type: 'number' };
   if (source === 'true' || source === 'false') return { type: 'boolean' };
   return null;
-}
-
-export function variableKey(variable: Variable): string {
-  return formatPath(variable.path);
 }
