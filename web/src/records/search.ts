@@ -1,9 +1,7 @@
-import * as z from 'zod/mini';
+import { readSearch, text } from '../address/read-search.ts';
 
-const text = z.catch(z.optional(z.string()), undefined);
-
-export const projectsSearch = z.object({ q: text });
+export const projectsSearch = readSearch({ q: text });
 
 /** `task` is the task that is open; `q` and `status` narrow the list. */
-export const projectSearch = z.object({ task: text, q: text, status: text });
-export type ProjectSearch = z.infer<typeof projectSearch>;
+export const projectSearch = readSearch({ task: text, q: text, status: text });
+export type ProjectSearch = ReturnType<typeof projectSearch>;

@@ -50,7 +50,7 @@ function Loaded({ task, projectId, onClose }: { task: Task; projectId: string; o
   const mayLook = useMay('workflow:read');
   const [asking, setAsking] = useState(false);
   return (
-    <>
+    <div className={classes.drawerBody}>
       <TaskForm
         projectId={projectId}
         task={task}
@@ -65,7 +65,7 @@ function Loaded({ task, projectId, onClose }: { task: Task; projectId: string; o
       {mayLook && <LinkedRecords taskId={task.id} />}
       <TaskHistory taskId={task.id} />
       {asking && <DeleteTask task={task} onClose={() => setAsking(false)} onDone={onClose} />}
-    </>
+    </div>
   );
 }
 

@@ -51,7 +51,15 @@ export const AStepIsSelected: Story = on(
 export const Failed: Story = on(
   answersOfRun(
     runOf({ status: 'FAILED', error: { code: 'NOT_FOUND', details: { resource: 'project', id: 'PRJ-32' } } }),
-    rowsOf([...begin, { step: 'attempt', pass: 0, status: 'FAILED', error: { code: 'NOT_FOUND', details: { resource: 'project', id: 'PRJ-32' } } }]),
+    rowsOf([
+      ...begin,
+      {
+        step: 'attempt',
+        pass: 0,
+        status: 'FAILED',
+        error: { code: 'NOT_FOUND', details: { resource: 'project', id: 'PRJ-32' } },
+      },
+    ]),
   ),
 );
 

@@ -33,7 +33,7 @@ function Difference({ change }: { change: Change }) {
 }
 
 function Value({ text }: { text: string | null }) {
-  const { t } = useTranslation('common');
-  if (text === null) return <span className={classes.none}>{t(($) => $.none)}</span>;
+  const { t } = useTranslation('runs');
+  if (text === null) return <span className={classes.none}>{t(($) => $.changes.none)}</span>;
   return <code className={classes.value}>{text}</code>;
 }
