@@ -2,12 +2,8 @@
 import './app/styles.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { config } from 'zod/mini';
 import { App } from './app/app.tsx';
 import { startI18n } from './i18n/i18n.ts';
-
-// The content security policy allows no eval.
-config({ jitless: true });
 
 await startI18n();
 

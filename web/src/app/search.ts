@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { readSearch, text } from '../address/read-search.ts';
 
 /** Addresses that people read and share: `?status=FAILED,WAITING&q=mirror`. Lists are joined by commas. */
 export function stringifySearch(search: Record<string, unknown>): string {
@@ -15,4 +15,4 @@ export function parseSearch(search: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(search));
 }
 
-export const signInSearch = z.object({ to: z.catch(z.optional(z.string()), undefined) });
+export const signInSearch = readSearch({ to: text });

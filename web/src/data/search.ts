@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { oneOf, readSearch, text } from '../address/read-search.ts';
 
 export const dataTabs = ['entries', 'links'] as const;
 export const valueTypes = ['string', 'number', 'boolean', 'json'] as const;
@@ -8,16 +8,14 @@ export const directions = ['forward', 'reverse', 'either'] as const;
 export type Direction = (typeof directions)[number];
 export const aroundViews = ['graph', 'table'] as const;
 
-const text = z.catch(z.optional(z.string()), undefined);
-
 /** What the address of the page says; what it does not understand is left out. */
-export const dataSearch = z.object({
+export const dataSearch = readSearch({
   collection: text,
-  tab: z.catch(z.optional(z.enum(dataTabs)), undefined),
+  tab: oneOf(dataTabs),
   /** Beginning of the key. */
   q: text,
-  type: z.catch(z.optional(z.enum(valueTypes)), undefined),
-  expiry: z.catch(z.optional(z.enum(expiryFilters)), undefined),
+  type: oneOf(valueTypes),
+  expiry: oneOf(expiryFilters),
   from: text,
   to: text,
   relation: text,
@@ -27,7 +25,7 @@ export const dataSearch = z.object({
   /** Record that the picture of links is drawn around. */
   recordType: text,
   recordId: text,
-  direction: z.catch(z.optional(z.enum(directions)), undefined),
-  view: z.catch(z.optional(z.enum(aroundViews)), undefined),
+  direction: oneOf(directions),
+  view: oneOf(aroundViews),
 });
-export type DataSearch = z.infer<typeof dataSearch>;
+export type DataSearch = ReturnType<typeof dataSearch>;

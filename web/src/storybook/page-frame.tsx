@@ -1,4 +1,4 @@
-import type { Decorator, Loader } from '@storybook/react-vite';
+import type { Decorator } from '@storybook/react-vite';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import {
   createMemoryHistory,
@@ -43,10 +43,10 @@ const everything = [
 
 /** For stories of parts that ask the server, link to pages or read their address: `...onPage({ answers, at })` in the meta. */
 export function onPage({ answers = {}, at = '/', permissions = everything }: PageOptions): {
-  loaders: Loader[];
+  loaders: (() => Promise<Record<string, unknown>>)[];
   decorators: Decorator[];
 } {
-  const load = async (): Promise<Loaded> => {
+  const load = async (): Promise<Loaded & Record<string, unknown>> => {
     const router = storyRouter(at);
     await router.load();
     return { client: storyClient(answers), queryClient: createQueryClient(() => undefined), router };
@@ -99,18 +99,22 @@ function storyRouter(at: string) {
     routeTree: root.addChildren([
       shell.addChildren([
         page('/'),
-        page('/workflows', (search) => workflowsSearch.parse(search)),
-        page('/workflows/$workflowId', (search) => designerSearch.parse(search)),
-        page('/runs', (search) => runsSearch.parse(search)),
-        page('/runs/$runId', (search) => runSearch.parse(search)),
-        page('/data', (search) => dataSearch.parse(search)),
-        page('/projects', (search) => projectsSearch.parse(search)),
-        page('/projects/$projectId', (search) => projectSearch.parse(search)),
+        page('/workflows', (search) => workflowsSearch(search)),
+        page('/workflows/$workflowId', (search) => designerSearch(search)),
+        page('/runs', (search) => runsSearch(search)),
+        page('/runs/$runId', (search) => runSearch(search)),
+        page('/data', (search) => dataSearch(search)),
+        page('/projects', (search) => projectsSearch(search)),
+        page('/projects/$projectId', (search) => projectSearch(search)),
       ]),
     ]),
     history: createMemoryHistory({ initialEntries: [at] }),
     parseSearch,
     stringifySearch,
+    // A part that breaks fails its story; the router would show a page about it.
+    defaultErrorComponent: ({ error }) => {
+      throw error;
+    },
   });
 }
 

@@ -1,10 +1,10 @@
-import * as z from 'zod/mini';
+import { oneOf, readSearch, text } from '../address/read-search.ts';
 
 export const workflowStates = ['active', 'draft', 'paused'] as const;
 
 /** What the address of the list says; what it does not understand is left out. */
-export const workflowsSearch = z.object({
-  q: z.catch(z.optional(z.string()), undefined),
-  status: z.catch(z.optional(z.enum(workflowStates)), undefined),
+export const workflowsSearch = readSearch({
+  q: text,
+  status: oneOf(workflowStates),
 });
-export type WorkflowsSearch = z.infer<typeof workflowsSearch>;
+export type WorkflowsSearch = ReturnType<typeof workflowsSearch>;

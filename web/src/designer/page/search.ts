@@ -1,11 +1,11 @@
-import * as z from 'zod/mini';
+import { oneOf, ordinal, readSearch } from '../../address/read-search.ts';
 
 export const designerViews = ['design', 'versions'] as const;
 
 /** What the address of the designer says; what it does not understand is left out. */
-export const designerSearch = z.object({
-  view: z.catch(z.optional(z.enum(designerViews)), undefined),
+export const designerSearch = readSearch({
+  view: oneOf(designerViews),
   /** The published version that is looked at. */
-  version: z.catch(z.optional(z.coerce.number()), undefined),
+  version: ordinal,
 });
-export type DesignerSearch = z.infer<typeof designerSearch>;
+export type DesignerSearch = ReturnType<typeof designerSearch>;
