@@ -18,9 +18,17 @@ export function DateControl(props: ControlProps) {
   const text = typeof value === 'string' ? value : null;
   const takesBoth = field.kind === 'date' && Array.isArray(field.schema.anyOf);
   const withTime = field.kind === 'dateTime' || (text !== null && !isDay(text));
+  const locale = i18n.language === 'de' ? 'de' : 'en';
+  const format = withTime ? 'll LT' : 'll';
+  const shown = text === null ? (props.placeholder ?? '') : dayjs(localTimeOf(text)).locale(locale).format(format);
+  // The control is a button: it has no aria-required, and its name tells what it shows.
+  const { 'aria-required': _required, ...input } = inputProps(props);
+  const name = shown === '' ? props.label : t(($) => $.dateShown, { name: props.label, date: shown });
   const shared = {
-    ...inputProps(props),
-    locale: i18n.language === 'de' ? 'de' : 'en',
+    ...input,
+    ...(props.isLabelHidden ? { 'aria-label': name } : {}),
+    locale,
+    valueFormat: format,
     clearable: !field.isRequired && !takesBoth,
     clearButtonProps: { 'aria-label': t(($) => $.clear, { name: props.label }) },
     highlightToday: true,
@@ -55,7 +63,6 @@ export function DateControl(props: ControlProps) {
     <DateTimePicker
       {...shared}
       {...(takesBoth ? { rightSection, rightSectionWidth: 56, rightSectionPointerEvents: 'all' as const } : {})}
-      valueFormat="ll LT"
       value={text === null ? null : localTimeOf(text)}
       onChange={(next) => onChange(next === null ? undefined : (instantOf(next) ?? undefined))}
     />
@@ -63,7 +70,6 @@ export function DateControl(props: ControlProps) {
     <DatePickerInput
       {...shared}
       {...(takesBoth ? { rightSection, rightSectionWidth: 56, rightSectionPointerEvents: 'all' as const } : {})}
-      valueFormat="ll"
       value={text === null ? null : dayOf(text)}
       onChange={(next) => onChange(next ?? undefined)}
     />

@@ -10,7 +10,8 @@ export function dayOf(text: string): string | null {
 
 /** `2026-06-12 09:00:00` on this reader's clock. */
 export function localTimeOf(text: string): string | null {
-  const moment = new Date(text);
+  // A day alone is that day everywhere, not midnight in UTC.
+  const moment = new Date(isDay(text) ? `${text}T00:00:00` : text);
   if (Number.isNaN(moment.getTime())) return null;
   const two = (value: number) => String(value).padStart(2, '0');
   const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
