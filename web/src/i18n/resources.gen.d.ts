@@ -379,7 +379,7 @@ export default interface Resources {
       "next": "Next step found",
       "none": "Nothing found",
       "open": "Find in this workflow",
-      "place": "{{at}} of {{count}}",
+      "place": "{{at}} of {{total}}",
       "previous": "Step found before"
     },
     "foldAll": "Fold all",
@@ -425,7 +425,6 @@ export default interface Resources {
       "event": "Starts each time this happens",
       "none": "Started by hand",
       "noneText": "No event and no schedule starts it",
-      "output": "payload",
       "recurring": "By a schedule",
       "recurringText": "<code>{{cron}}</code> in <strong>{{timezone}}</strong>",
       "schedule": "At a set time",
@@ -1440,6 +1439,7 @@ export default interface Resources {
     "atMost": "At most {{max}}",
     "between": "{{min}} to {{max}}",
     "clear": "Clear {{name}}",
+    "dateShown": "{{name}}: {{date}}",
     "dayOnly": "Day only",
     "defaultIs": "{{value}} when left out",
     "group": {
@@ -2045,6 +2045,7 @@ export default interface Resources {
         "taskCreated": "Task created",
         "taskDeleted": "Task deleted"
       },
+      "none": "none",
       "pair": "<from/> <relation/> <to/>",
       "title": "Changes made",
       "what": "What",

@@ -8,9 +8,9 @@ import { foldablePipes } from './pipe-tree.ts';
 function Shown(props: Omit<StoryEditorProps, 'children'>) {
   return (
     <StoryEditor {...props}>
-      <main style={{ blockSize: '56rem' }}>
+      <div style={{ blockSize: '56rem' }}>
         <Canvas />
-      </main>
+      </div>
     </StoryEditor>
   );
 }

@@ -59,7 +59,7 @@ export function Finder() {
           ? ''
           : found.length === 0
             ? t(($) => $.find.none)
-            : t(($) => $.find.place, { at: place, count: found.length })}
+            : t(($) => $.find.place, { at: place, total: found.length })}
       </output>
       <ActionIcon aria-label={t(($) => $.find.previous)} disabled={found.length === 0} onClick={() => go(-1)}>
         <IconChevronUp size={16} stroke={1.65} aria-hidden />

@@ -10,6 +10,9 @@ import { useEditorState } from '../store/editor-context.ts';
 import { TRIGGER_STOP } from './canvas-layout.ts';
 import classes from './card.module.css';
 
+/** The name under which every step reads what has arrived. */
+const PAYLOAD = 'payload';
+
 /** Where a run comes in: the intake of the pipe. */
 export const TriggerCard = memo(function TriggerCard({ isEntrance }: { isEntrance: boolean }) {
   const { t } = useTranslation('canvas');
@@ -46,7 +49,7 @@ export const TriggerCard = memo(function TriggerCard({ isEntrance }: { isEntranc
       <span className={classes.facts}>
         <span className={classes.output}>
           <IconArrowNarrowRight size={12} stroke={1.8} aria-hidden className={classes.arrow} />
-          <code>{t(($) => $.trigger.output)}</code>
+          <code>{PAYLOAD}</code>
         </span>
       </span>
     </div>
