@@ -9,6 +9,7 @@ import {
   Modal,
   Portal,
   rem,
+  Select,
   Tabs,
   Tooltip,
 } from '@mantine/core';
@@ -109,6 +110,16 @@ export const theme = createTheme({
         transitionProps: { duration: 120 },
       },
       classNames: { dropdown: classes.dropdown ?? '', item: classes.menuItem ?? '', label: classes.menuLabel ?? '' },
+    }),
+    // The list itself scrolls, so that it is known as the popup of its field and needs no focus of its own.
+    Select: Select.extend({
+      defaultProps: { withScrollArea: false },
+      classNames: {
+        dropdown: classes.dropdown ?? '',
+        options: classes.options ?? '',
+        option: classes.option ?? '',
+        groupLabel: classes.optionGroup ?? '',
+      },
     }),
     Tabs: Tabs.extend({ classNames: { list: classes.tabList ?? '', tab: classes.tab ?? '' } }),
     Tooltip: Tooltip.extend({
