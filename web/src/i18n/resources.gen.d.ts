@@ -2140,7 +2140,7 @@ export default interface Resources {
     "origin": {
       "thisRun": "This run",
       "times": "{{count}} time" | "{{count}} times",
-      "title": "Where it comes from"
+      "title": "Where it comes from, and what it led to"
     },
     "outcome": {
       "answers": {

@@ -115,7 +115,7 @@ export const TriesAgain: Story = on(
 
 export const NotBegunYet: Story = on(answersOfRun(runOf({ ...open, status: 'QUEUED' }), []));
 
-export const NotThere: Story = on(missingRun);
+export const NotThere: Story = { ...on(missingRun), parameters: { says: ['NOT_FOUND\nNOT_FOUND\nstory'] } };
 
 export const EveryTab: Story = {
   ...on(answersOfRun(runOf(), rowsOf(done), { changes: madeChanges, calls })),

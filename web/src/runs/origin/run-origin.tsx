@@ -17,13 +17,14 @@ export function RunOrigin({ run }: { run: RunDetails }) {
   const trpc = useTRPC();
   const events = useQuery(trpc.runs.events.queryOptions({ runId: run.runId }));
   const chain = originChain(run, events.data?.items ?? []);
+  const here = chain.findIndex((link) => link.is === 'this');
   return (
     <div className={classes.origin}>
       <Panel heading={t(($) => $.origin.title)}>
         <ol className={classes.chain}>
           {chain.map((link, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the links of a chain have no identity but their place
-            <li key={index} className={classes.link}>
+            <li key={index} className={classes.link} data-led={index > here || undefined}>
               <ChainCard run={run} link={link} />
             </li>
           ))}
