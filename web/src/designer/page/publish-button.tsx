@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../session/session.ts';
 import { useEditor, useEditorState } from '../store/editor-context.ts';
-import { useProblems } from '../validation/use-problems.ts';
+import { openProblems } from '../validation/use-problems.ts';
 import type { DesignedWorkflow } from './designer-types.ts';
 import { PublishDialog } from './publish-dialog.tsx';
 import { useDraftSaver } from './use-draft.ts';
@@ -29,7 +29,7 @@ export function PublishButton({ workflow }: { workflow: DesignedWorkflow }) {
     setSaving(false);
     if (state.kind === 'failed' || state.kind === 'conflict') return;
     if (editor.store.getState().issues.some((issue) => issue.severity === 'error')) {
-      useProblems.setState({ opened: true, refused: true });
+      openProblems(true);
     } else {
       setAsking(true);
     }

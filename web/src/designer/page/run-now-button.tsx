@@ -24,6 +24,7 @@ export function RunNowButton({ workflow }: { workflow: DesignedWorkflow }) {
       <Tooltip label={reason ?? t(($) => $.run.help, { version: workflow.publishedVersion ?? 0 })}>
         <Button
           variant="default"
+          className={classes.run ?? ''}
           {...(reason !== null && { 'data-disabled': true })}
           aria-disabled={reason !== null}
           leftSection={<IconPlayerPlay size={15} stroke={1.7} aria-hidden />}

@@ -4,7 +4,7 @@ import { useTRPC, useTRPCClient } from '../../api/trpc.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { useEditor } from '../store/editor-context.ts';
 import { toDesignIssues } from '../validation/to-design-issues.ts';
-import { useProblems } from '../validation/use-problems.ts';
+import { openProblems } from '../validation/use-problems.ts';
 import type { DesignedWorkflow } from './designer-types.ts';
 import { useDraftSaver } from './use-draft.ts';
 
@@ -29,7 +29,7 @@ export function usePublish(workflow: DesignedWorkflow, onDone: () => void) {
         if (verdict.draftVersion !== undefined) saver.adopt(verdict.draftVersion);
         announce(t(($) => $.publish.announced, { version: verdict.publishedVersion ?? 0 }));
       } else {
-        useProblems.setState({ opened: true, refused: true });
+        openProblems(true);
       }
       onDone();
       await queries.invalidateQueries(trpc.workflows.pathFilter());
