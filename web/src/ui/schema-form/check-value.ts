@@ -22,21 +22,3 @@ export function problemOf(field: Field, value: Json | undefined): ValueProblem |
   }
   return null;
 }
-
-/** JSON pointers of required members that have no value; members of an optional group count once the group is begun. */
-export function missingIn(fields: readonly Field[], value: Json | undefined): string[] {
-  const members = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-  return fields.flatMap((field) => {
-    const pointer = `/${field.name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const member = Object.hasOwn(members, field.name) ? members[field.name] : undefined;
-    if (member === undefined) {
-      if (!field.isRequired || field.defaultValue !== undefined) return [];
-      // A group is named by what is missing in it.
-      const inside = missingIn(field.fields, {});
-      return inside.length === 0 ? [pointer] : inside.map((rest) => pointer + rest);
-    }
-    return field.kind === 'object' && member !== null
-      ? missingIn(field.fields, member).map((rest) => pointer + rest)
-      : [];
-  });
-}

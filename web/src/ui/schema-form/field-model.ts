@@ -24,7 +24,7 @@ export interface Field {
   readonly item: Field | null;
 }
 
-export interface FieldLimits {
+interface FieldLimits {
   readonly isWhole: boolean;
   readonly min: number | null;
   readonly max: number | null;

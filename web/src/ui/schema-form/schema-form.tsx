@@ -59,7 +59,7 @@ function Members({ field, value, onChange, pointer, ...shared }: PartProps) {
 }
 
 /** A group, a list or one value. */
-export function AnyField(props: PartProps & { label?: string }) {
+function AnyField(props: PartProps & { label?: string }) {
   const { field, value, onChange, pointer, issues, isDisabled, label } = props;
   const { t } = useTranslation('forms');
   const text = useValueText();

@@ -1,7 +1,7 @@
 import { type ActionEntry, useCatalog } from '../../store/catalog.ts';
 import { useStepValue } from '../fields/use-step-value.ts';
 
-export interface StepAction {
+interface StepAction {
   /** null = the step calls none. */
   readonly actionId: string | null;
   readonly version: number | null;

@@ -5,7 +5,7 @@ import { parsePointer, valueAt } from '../../model/pointer.ts';
 import { useEditor, useEditorState } from '../../store/editor-context.ts';
 import { useStepKey } from '../step-context.ts';
 
-export interface StepValue {
+interface StepValue {
   readonly value: Json | undefined;
   /** Typing in one field is undone as one; `alone` = this change is one by itself. */
   readonly set: (value: Json | undefined, alone?: 'alone') => void;

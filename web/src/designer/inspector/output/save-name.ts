@@ -40,7 +40,7 @@ export function fullPath(name: string): string {
   return ROOTS.test(name) ? name : `vars.${name}`;
 }
 
-export function savedNameOf(config: unknown): string | null {
+function savedNameOf(config: unknown): string | null {
   if (typeof config !== 'object' || config === null || !('saveAs' in config)) return null;
   return typeof config.saveAs === 'string' ? config.saveAs : null;
 }

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '@penstock/server/language';
 import type { Field, FieldKind } from '../../../ui/schema-form/field-model.ts';
 
-export const FILTER_OPERATORS = [
+const FILTER_OPERATORS = [
   '=',
   '!=',
   'in',
@@ -26,7 +26,7 @@ export interface EventFilter {
   readonly value?: Scalar | readonly Scalar[];
 }
 
-export type ValueForm = 'none' | 'one' | 'many';
+type ValueForm = 'none' | 'one' | 'many';
 
 export function valueFormOf(operator: FilterOperator): ValueForm {
   if (operator === 'exists' || operator === 'not_exists') return 'none';
