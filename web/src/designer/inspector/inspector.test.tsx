@@ -124,7 +124,7 @@ describe('the inspector', () => {
           params: { actionId: createTask.id, field: 'title' },
           suggestion: null,
           at: { kind: 'step', key: 'make' },
-          pointer: '/config/inputMapping',
+          pointer: '/config/inputMapping/title',
         },
       ]),
     );
