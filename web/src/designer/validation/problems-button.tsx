@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useEditorState } from '../store/editor-context.ts';
 import { ProblemList } from './problem-list.tsx';
 import classes from './problems.module.css';
-import { useProblems } from './use-problems.ts';
+import { closeProblems, openProblems, useProblems } from './use-problems.ts';
 
 /** How many problems there are; opens the list of them. */
 export function ProblemsButton() {
   const { t } = useTranslation('designer');
   const issues = useEditorState((state) => state.issues);
-  const opened = useProblems((state) => state.opened);
+  const { opened, leftFor } = useProblems();
   const errors = issues.filter((issue) => issue.severity === 'error').length;
   const warnings = issues.length - errors;
   const severity = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'none';
@@ -21,17 +21,16 @@ export function ProblemsButton() {
       : warnings > 0
         ? t(($) => $.problems.warnings, { count: warnings })
         : t(($) => $.problems.none);
-  const close = () => useProblems.setState({ opened: false, refused: false });
   return (
     <Popover
       opened={opened}
-      onDismiss={close}
+      onDismiss={() => closeProblems()}
       position="bottom-end"
       width={420}
       shadow="md"
       radius="md"
       trapFocus
-      returnFocus
+      returnFocus={leftFor === null}
     >
       <Popover.Target>
         <Button
@@ -40,13 +39,13 @@ export function ProblemsButton() {
           className={classes.button ?? ''}
           data-severity={severity}
           leftSection={<Glyph size={16} stroke={1.8} aria-hidden />}
-          onClick={() => (opened ? close() : useProblems.setState({ opened: true }))}
+          onClick={() => (opened ? closeProblems() : openProblems())}
         >
           <span className={classes.words}>{words}</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label={t(($) => $.problems.label)}>
-        <ProblemList onClose={close} />
+        <ProblemList onClose={() => closeProblems('field')} />
       </Popover.Dropdown>
     </Popover>
   );

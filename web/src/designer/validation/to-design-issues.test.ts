@@ -44,3 +44,15 @@ test('errors come before warnings', () => {
 
   expect(found.map((issue) => issue.pointer)).toEqual(['/a', '/b']);
 });
+
+test('a missing input is found at its own field, so that the problem leads there', () => {
+  const missing = {
+    ...finding('root.steps[0]', '/config/inputMapping'),
+    code: 'MISSING_REQUIRED_MAPPING',
+    params: { actionId: 'links.upsert', field: 'from.id' },
+  };
+
+  expect(toDesignIssues(document, { errors: [missing], warnings: [] })[0]?.pointer).toBe(
+    '/config/inputMapping/from/id',
+  );
+});

@@ -21,7 +21,7 @@ export function toDesignIssues(document: DesignDocument, { errors, warnings }: F
     params: finding.params as DesignIssue['params'],
     suggestion: finding.suggestion,
     at: placeOfFinding(finding, keys),
-    pointer: finding.pointer,
+    pointer: fieldPointerOf(finding),
   }));
 }
 
@@ -31,4 +31,11 @@ function placeOfFinding(finding: Finding, keys: ReadonlyMap<string, StepKey>): D
   // Findings of the trigger stand at `trigger`, or at the workflow with a pointer into it.
   const isTrigger = finding.stepPath === 'trigger' || /^\/(trigger|payloadSchemaRef)/.test(finding.pointer);
   return { kind: isTrigger ? 'trigger' : 'workflow' };
+}
+
+/** A missing input is found at all inputs together and named by its dotted path: its field is the place to go to. */
+function fieldPointerOf({ code, pointer, params }: Finding): string {
+  const { field } = params;
+  if (code !== 'MISSING_REQUIRED_MAPPING' || typeof field !== 'string') return pointer;
+  return `${pointer}/${field.split('.').join('/')}`;
 }
