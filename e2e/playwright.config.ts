@@ -28,6 +28,7 @@ export default defineConfig({
   use: {
     baseURL,
     locale: 'en-GB',
+    actionTimeout: 20_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {

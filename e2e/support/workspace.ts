@@ -1,0 +1,62 @@
+import { expect, type Page } from '@playwright/test';
+
+export const PASSWORD = 'correct horse battery';
+export const EMAIL = 'maja@example.com';
+
+/** As a script of the signed-in person would: same origin, same session. */
+export async function send<T = unknown>(page: Page, method: string, route: string, body?: unknown): Promise<T> {
+  const answer = await page.evaluate(
+    async ([verb, url, text]) => {
+      const response = await fetch(url, {
+        method: verb,
+        ...(text === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: text }),
+      });
+      return { ok: response.ok, text: await response.text() };
+    },
+    [method, `/api${route}`, body === undefined ? undefined : JSON.stringify(body)] as const,
+  );
+  if (!answer.ok) throw new Error(`${method} ${route}: ${answer.text}`);
+  return (answer.text === '' ? null : JSON.parse(answer.text)) as T;
+}
+
+/** Comes in as the owner; on a server that nobody has visited yet, as its first visitor. */
+export async function signIn(page: Page): Promise<void> {
+  await page.goto('/sign-in');
+  const welcome = page.getByRole('heading', { name: 'Welcome to Penstock' });
+  await page.goto('/');
+  await expect(welcome.or(page.getByLabel('E-mail'))).toBeVisible();
+  const isFirst = (await page.getByLabel('Your name').count()) > 0;
+  if (isFirst) await page.getByLabel('Your name').fill('Maja Lindqvist');
+  await page.getByLabel('E-mail').fill(EMAIL);
+  await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+  await page.getByRole('button', { name: isFirst ? 'Create the account' : 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'Workflows', level: 1 })).toBeVisible();
+}
+
+export interface Project {
+  id: string;
+  name: string;
+}
+
+let made = 0;
+
+/** A project that no other story knows: all of them share one server. */
+export async function createProject(page: Page, word: string): Promise<Project> {
+  made += 1;
+  const name = `${word} ${Date.now().toString(36)}${made}`;
+  const { id } = await send<{ id: string }>(page, 'POST', '/v1/projects', { name });
+  return { id, name };
+}
+
+/** A place of the main navigation. */
+export async function goTo(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name, exact: true }).click();
+}
+
+/** On the page of a project. */
+export async function createTask(page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: 'New task' }).first().click();
+  await page.getByRole('dialog').getByLabel('Title').fill(title);
+  await page.getByRole('dialog').getByRole('button', { name: 'Create task' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+}
