@@ -711,7 +711,7 @@ export default interface Resources {
         "expire": "its time was over"
       },
       "removedLine": "removed",
-      "revert": "Revert to this",
+      "revert": "Revert",
       "revertTo": "Revert to revision {{revision}}",
       "revision": "Revision {{revision}}",
       "show": "What the history shows",
