@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { newWorkflow } from './support/designer.ts';
+import { Designer, newWorkflow } from './support/designer.ts';
+import { Keyboard } from './support/keyboard.ts';
 import { createProject, createTask, goTo, signIn } from './support/workspace.ts';
 
-test('an author builds the link set-up workflow with the mouse', async ({ page, context }) => {
-  await signIn(page);
+test('an author builds the link set-up workflow with the mouse', async ({ page, context, baseURL }) => {
+  await signIn(page, baseURL);
   const source = await createProject(page, 'Office move');
   const target = await createProject(page, 'Landlord');
   const collectionName = `mirrors-of-${source.id.slice(-6)}`;
@@ -101,4 +102,132 @@ test('an author builds the link set-up workflow with the mouse', async ({ page, 
   const changes = page.getByRole('table', { name: 'Changes made' });
   await expect(changes.getByRole('row').filter({ hasText: 'Label the boxes' }).first()).toBeVisible();
   await expect(changes.getByText('Link added')).toBeVisible();
+});
+
+test('an author builds the same workflow with the keyboard alone', async ({ page, context, baseURL }) => {
+  await signIn(page, baseURL);
+  const source = await createProject(page, 'Summer party');
+  const target = await createProject(page, 'Caterer');
+  const keys = new Keyboard(page);
+  const designer = new Designer(page);
+  await page.reload();
+  await keys.tabTo(page.getByRole('button', { name: 'New workflow' }).first());
+  await keys.press('Enter');
+  await expect(page.getByRole('dialog').getByLabel('Name')).toBeFocused();
+  await keys.type(`Mirror of ${source.name}`);
+  await keys.press('Enter');
+
+  // The trigger.
+  await expect(designer.card('Started by hand')).toBeVisible();
+  await keys.goToRegion(designer.canvas);
+  await expect(designer.card('Started by hand')).toBeFocused();
+  await keys.press('Enter');
+  await keys.tabTo(designer.inspector.getByRole('radio', { name: 'No trigger' }));
+  await keys.press('ArrowRight');
+  await keys.tabTo(designer.inspector.getByRole('combobox', { name: 'Event' }));
+  await keys.type('task created');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await keys.press('ArrowDown', 'Enter');
+  await keys.goToRegion(designer.canvas);
+  const trigger = designer.card('Project task created');
+  await expect(trigger).toBeFocused();
+
+  // The choice.
+  await keys.press('a');
+  await expect(page.getByRole('dialog', { name: 'Add a step' }).getByRole('searchbox')).toBeFocused();
+  await keys.type('If');
+  await keys.press('Enter');
+  await expect(designer.card('If')).toBeFocused();
+  await keys.press('Enter');
+  await keys.tabTo(designer.inspector.getByRole('textbox', { name: 'Condition' }));
+  await keys.type(`payload.projectId = "${source.id}"`);
+  await keys.goToRegion(designer.canvas);
+  await expect(designer.card('If')).toBeFocused();
+
+  // A step that stands below is carried into Then; every place is said.
+  await keys.press('a');
+  await keys.type('Create task');
+  await keys.press('Enter');
+  await expect(designer.card('Create task')).toBeFocused();
+  const below = ['1 Project task created', '1 If', '2 Then of If', '2 Else of If', '1 Create task'];
+  const inside = ['1 Project task created', '1 If', '2 Create task', '2 Else of If'];
+  await designer.expectPipe(below);
+  await keys.press('Space');
+  await keys.expectSaid('Create task is picked up.');
+  await keys.press('ArrowUp');
+  await keys.expectSaid('In Else of If, as its first step.');
+  await keys.press('ArrowUp');
+  await keys.expectSaid('In Then of If, as its first step.');
+  await keys.press('Space');
+  await keys.expectSaid('Create task is moved. In Then of If, as its first step.');
+  await designer.expectPipe(inside);
+  await keys.press('ControlOrMeta+z');
+  await designer.expectPipe(below);
+  await keys.press('ControlOrMeta+Shift+z');
+  await designer.expectPipe(inside);
+
+  // Its inputs.
+  await keys.goToRegion(designer.canvas);
+  await keys.walkTo(designer.card('Create task'), 'ArrowDown');
+  await keys.press('Enter');
+  const way = designer.inspector.getByRole('radiogroup', { name: 'How Project is given' });
+  await keys.tabTo(way.getByRole('radio', { name: /^Reference/ }));
+  await keys.press('ArrowRight');
+  await keys.tabTo(designer.inspector.getByRole('combobox', { name: 'Project' }));
+  await keys.type(target.name);
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await keys.press('ArrowDown', 'Enter');
+  await keys.tabTo(designer.inspector.getByRole('combobox', { name: 'Choose a value for Title' }));
+  await keys.press('Enter');
+  await keys.type('title');
+  await keys.press('Enter');
+  await expect(designer.inspector.getByRole('combobox', { name: 'Change the value of Title' })).toBeFocused();
+
+  // The link after it.
+  await keys.goToRegion(designer.canvas);
+  await keys.press('a');
+  await keys.type('Link records');
+  await keys.press('Enter');
+  await expect(designer.card('Link records')).toBeFocused();
+  await keys.press('Enter');
+  const field = (name: string) => designer.inspector.getByRole('combobox', { name, exact: true });
+  await keys.tabTo(field('Collection'));
+  await keys.type('keyboard-mirrors');
+  await keys.press('Enter');
+  await keys.tabTo(field('From record: type'));
+  await keys.type('project task');
+  await keys.press('ArrowDown', 'Enter');
+  await keys.tabTo(field('Choose a value for From record: id'));
+  await keys.press('Enter');
+  await keys.type('taskId');
+  await keys.press('Enter');
+  await keys.tabTo(field('To record: type'));
+  await keys.type('project task');
+  await keys.press('ArrowDown', 'Enter');
+  await keys.tabTo(field('Choose a value for To record: id'));
+  await keys.press('Enter');
+  await keys.type('task_id');
+  await keys.press('Enter');
+  await keys.tabTo(field('Relationship'));
+  await keys.type('mirrors');
+  await keys.press('ArrowDown', 'Enter');
+  await expect(page.getByRole('button', { name: 'No problems' })).toBeVisible();
+
+  // Live.
+  await keys.tabTo(page.getByRole('button', { name: 'Publish', exact: true }));
+  await keys.press('Enter');
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true })).toBeFocused();
+  await keys.press('Enter');
+  await keys.expectSaid('Version 1 is live');
+
+  const watcher = await context.newPage();
+  await watcher.goto(`/projects/${target.id}`);
+  await expect(watcher.getByText('No tasks yet')).toBeVisible();
+  await page.goto(`/projects/${source.id}`);
+  await keys.tabTo(page.getByRole('button', { name: 'New task' }).first());
+  await keys.press('Enter');
+  await expect(page.getByRole('dialog').getByLabel('Title')).toBeFocused();
+  await keys.type('Taste the soup');
+  await keys.press('Enter');
+  await expect(watcher.getByRole('link', { name: 'Taste the soup' })).toBeVisible();
 });
