@@ -157,8 +157,10 @@ describe('collections', () => {
         limits,
       ),
     );
-  const collections = (input: { search?: string; namespace?: string; limit?: number; cursor?: string } = {}, tenant = database.tenant) =>
-    database.db.withTenant(tenant, (tx) => listCollections(tx, { limit: 100, ...input }));
+  const collections = (
+    input: { search?: string; namespace?: string; limit?: number; cursor?: string } = {},
+    tenant = database.tenant,
+  ) => database.db.withTenant(tenant, (tx) => listCollections(tx, { limit: 100, ...input }));
 
   test('entries and links of the same name are one collection with both counts', async () => {
     await put('1', { namespace: 'mirror' });
