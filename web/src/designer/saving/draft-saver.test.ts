@@ -1,6 +1,7 @@
 import type { WorkflowDefinition } from '@penstock/server/language';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Change } from '../model/change.ts';
+import { replaceDocument } from '../model/replace-document.ts';
 import { createEditor } from '../store/editor.ts';
 import { createDraftSaver, SAVE_AFTER_MS } from './draft-saver.ts';
 
@@ -102,5 +103,45 @@ describe('a draft', () => {
 
     expect(sent.map(({ name }) => name)).toEqual(['one', 'one']);
     expect(saver.store.getState().kind).toBe('saved');
+  });
+
+  test('is saved once where several ask for it while a save is under way', async () => {
+    const gate = Promise.withResolvers<{ draftVersion: number }>();
+    const { editor, saver, sent } = setUp([() => gate.promise]);
+
+    editor.run(rename('one'));
+    const saves = [saver.flush()];
+    editor.run(rename('two'));
+    saves.push(saver.flush(), saver.flush());
+    gate.resolve({ draftVersion: 7 });
+    await Promise.all(saves);
+
+    expect(sent).toEqual([
+      { name: 'one', expected: 1 },
+      { name: 'two', expected: 7 },
+    ]);
+  });
+
+  test('whose changes are all taken back is saved, and nothing is sent', async () => {
+    const { editor, saver, sent } = setUp();
+    const { document } = editor.store.getState();
+
+    editor.run(replaceDocument({ ...document, head: { ...document.head, name: 'older' } }));
+    expect(saver.store.getState().kind).toBe('unsaved');
+    editor.undo();
+    expect(saver.store.getState().kind).toBe('saved');
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS);
+
+    expect(sent).toEqual([]);
+  });
+
+  test('that is published keeps what was typed meanwhile', async () => {
+    const { editor, saver, sent } = setUp();
+
+    editor.run(rename('typed'));
+    saver.adopt(4);
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS);
+
+    expect(sent).toEqual([{ name: 'typed', expected: 4 }]);
   });
 });

@@ -46,6 +46,7 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
   const { editor, now = Date.now } = options;
   const store = createStore<SaveState>(() => ({ kind: 'saved', at: null }));
   let draftVersion = options.draftVersion;
+  let savedAt: number | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let underWay: Promise<SaveState> | null = null;
 
@@ -54,9 +55,20 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
     store.setState(state, true);
     return state;
   };
+  /** Nothing is left to save: what was done since was taken back. */
+  const settle = () => {
+    clearTimeout(timer);
+    const { kind } = store.getState();
+    return kind === 'unsaved' || kind === 'failed' ? set({ kind: 'saved', at: savedAt }) : store.getState();
+  };
   const later = (delay: number) => {
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), delay);
+  };
+
+  const askForSave = () => {
+    set({ kind: 'unsaved' });
+    later(SAVE_AFTER_MS);
   };
 
   async function saveOnce(document: DesignDocument): Promise<SaveState> {
@@ -65,7 +77,8 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
       const saved = await options.save(document, draftVersion);
       draftVersion = saved.draftVersion;
       editor.markSaved(document);
-      return set({ kind: 'saved', at: now() });
+      savedAt = now();
+      return set({ kind: 'saved', at: savedAt });
     } catch (error) {
       if (options.isConflict(error)) return set({ kind: 'conflict' });
       later(RETRY_AFTER_MS);
@@ -75,16 +88,15 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
 
   async function flush(): Promise<SaveState> {
     clearTimeout(timer);
-    if (underWay !== null) await underWay;
-    if (store.getState().kind === 'conflict' || !isDirty()) return store.getState();
+    // Whoever waited beside us may have begun the next save first: two at once would name the same draft, and one be refused.
+    while (underWay !== null) await underWay;
+    if (store.getState().kind === 'conflict') return store.getState();
+    if (!isDirty()) return settle();
     underWay = saveOnce(editor.store.getState().document);
     const state = await underWay;
     underWay = null;
     // What was typed while the save was under way goes with the next one.
-    if (state.kind === 'saved' && isDirty()) {
-      set({ kind: 'unsaved' });
-      later(SAVE_AFTER_MS);
-    }
+    if (state.kind === 'saved' && isDirty()) askForSave();
     return store.getState();
   }
 
@@ -95,7 +107,9 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
     adopt(version) {
       clearTimeout(timer);
       draftVersion = version;
-      set({ kind: 'saved', at: null });
+      savedAt = null;
+      if (isDirty()) askForSave();
+      else set({ kind: 'saved', at: null });
     },
     resolve(version) {
       draftVersion = version;
@@ -104,10 +118,12 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
     },
     start() {
       const unsubscribe = editor.store.subscribe((state, before) => {
-        if (state.document === before.document || state.document === state.saved) return;
-        if (store.getState().kind === 'conflict') return;
-        if (store.getState().kind !== 'saving') set({ kind: 'unsaved' });
-        later(SAVE_AFTER_MS);
+        if (state.document === before.document) return;
+        const { kind } = store.getState();
+        if (kind === 'conflict') return;
+        if (state.document === state.saved) settle();
+        else if (kind === 'saving') later(SAVE_AFTER_MS);
+        else askForSave();
       });
       return () => {
         clearTimeout(timer);
