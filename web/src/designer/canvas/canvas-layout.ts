@@ -9,7 +9,6 @@ import {
   pipeKey,
   ROOT,
   type StepKey,
-  stepsIn,
 } from '../model/document.ts';
 import { pipeTree } from './pipe-tree.ts';
 
@@ -90,10 +89,4 @@ function stopsOf(drawing: PipeLayout, gaps: readonly Gap[]): Stop[] {
     .map(({ pipe, y }): Stop => ({ id: stopOfBranch(pipe), kind: 'branch', pipe, top: y - measure.stub / 2 }));
   const trigger: Stop = { id: TRIGGER_STOP, kind: 'trigger', top: 0 };
   return [trigger, ...[...steps, ...stubs].toSorted((left, right) => left.top - right.top)];
-}
-
-/** Place of a step among its neighbours, as a screen reader says it. */
-export function ordinalOf(document: DesignDocument, pipe: PipeKey, key: StepKey): { at: number; of: number } {
-  const steps = stepsIn(document, pipe);
-  return { at: steps.indexOf(key) + 1, of: steps.length };
 }
