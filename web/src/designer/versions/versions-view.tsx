@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ServerError } from '../../api/server-error.tsx';
-import { useTRPC } from '../../api/trpc.ts';
+import { useTRPC, useTRPCClient } from '../../api/trpc.ts';
+import { usePages } from '../../api/use-pages.ts';
 import { EmptyState, Loading } from '../../ui/states.tsx';
 import type { DesignedWorkflow } from '../page/designer-types.ts';
 import { VersionDetails } from './version-details.tsx';
@@ -20,11 +20,10 @@ export function VersionsView({ workflow }: { workflow: DesignedWorkflow }) {
   const trpc = useTRPC();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const versions = useInfiniteQuery(
-    trpc.workflows.versions.infiniteQueryOptions(
-      { workflowId: workflow.workflowId },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
+  const client = useTRPCClient();
+  const input = { workflowId: workflow.workflowId };
+  const versions = usePages(trpc.workflows.versions.infiniteQueryKey(input), (cursor) =>
+    client.workflows.versions.query({ ...input, cursor }),
   );
   const items = versions.data?.pages.flatMap((page) => page.items) ?? [];
   const chosen = items.find((item) => item.version === search.version) ?? items[0];
