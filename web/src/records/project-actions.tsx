@@ -1,14 +1,17 @@
 import { Button, Tooltip } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTRPCClient } from '../api/trpc.ts';
+import { lazyPart } from '../ui/lazy-part.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
-import { ProjectDialog } from './project-dialog.tsx';
 import type { Project } from './record-types.ts';
-import { TaskDialog } from './task-dialog.tsx';
 import { useRecordMutation } from './use-record-mutation.ts';
+
+// Forms are fetched when somebody writes.
+const ProjectDialog = lazyPart(() => import('./project-dialog.tsx'), 'ProjectDialog');
+const TaskDialog = lazyPart(() => import('./task-dialog.tsx'), 'TaskDialog');
 
 /** What can be done with a project; one that holds tasks stays. */
 export function ProjectActions({ project, isEmpty }: { project: Project; isEmpty: boolean }) {
@@ -41,8 +44,10 @@ export function ProjectActions({ project, isEmpty }: { project: Project; isEmpty
       <Button size="md" leftSection={<IconPlus size={16} stroke={1.7} aria-hidden />} onClick={() => setDialog('task')}>
         {t(($) => $.tasks.new)}
       </Button>
-      {dialog === 'edit' && <ProjectDialog project={project} onClose={close} />}
-      {dialog === 'task' && <TaskDialog projectId={project.id} onClose={close} />}
+      <Suspense fallback={null}>
+        {dialog === 'edit' && <ProjectDialog project={project} onClose={close} />}
+        {dialog === 'task' && <TaskDialog projectId={project.id} onClose={close} />}
+      </Suspense>
       {dialog === 'delete' && <DeleteProject project={project} onClose={close} />}
     </>
   );

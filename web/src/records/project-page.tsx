@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveState } from '../api/live.ts';
 import { ServerError } from '../api/server-error.tsx';
@@ -8,6 +9,7 @@ import { useTRPC, useTRPCClient } from '../api/trpc.ts';
 import { usePages } from '../api/use-pages.ts';
 import { useMay } from '../session/session.ts';
 import filters from '../ui/filters.module.css';
+import { lazyPart } from '../ui/lazy-part.ts';
 import { Page } from '../ui/page.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Loading } from '../ui/states.tsx';
@@ -19,7 +21,8 @@ import { RecordTable } from './record-table.tsx';
 import { FALLBACK_POLL_MS, type Project, suggestedStatuses } from './record-types.ts';
 import classes from './records.module.css';
 import type { ProjectSearch } from './search.ts';
-import { TaskDrawer } from './task-drawer.tsx';
+
+const TaskDrawer = lazyPart(() => import('./task-drawer.tsx'), 'TaskDrawer');
 
 const PAGE_SIZE = 100;
 const route = getRouteApi('/shell/projects/$projectId');
@@ -106,7 +109,14 @@ function Loaded({ project }: { project: Project }) {
         onClear={isFiltered ? () => set({ q: undefined, status: undefined }, true) : undefined}
       />
       {openTask !== undefined && (
-        <TaskDrawer key={openTask} taskId={openTask} projectId={project.id} onClose={() => set({ task: undefined })} />
+        <Suspense fallback={null}>
+          <TaskDrawer
+            key={openTask}
+            taskId={openTask}
+            projectId={project.id}
+            onClose={() => set({ task: undefined })}
+          />
+        </Suspense>
       )}
     </Page>
   );

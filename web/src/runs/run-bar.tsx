@@ -1,16 +1,18 @@
 import { Button } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveState } from '../api/live.ts';
 import { useMay } from '../session/session.ts';
+import { lazyPart } from '../ui/lazy-part.ts';
 import { shownRunStatus } from '../ui/status.ts';
 import { StatusBadge } from '../ui/status-badge.tsx';
 import links from '../ui/text-link.module.css';
-import { CancelDialog } from './cancel-dialog.tsx';
 import classes from './run-page.module.css';
 import { isOver, type RunDetails, shortId } from './run-types.ts';
+
+const CancelDialog = lazyPart(() => import('./cancel-dialog.tsx'), 'CancelDialog');
 
 /** Where am I, how does it stand, what can be done. */
 export function RunBar({ run }: { run: RunDetails }) {
@@ -48,7 +50,11 @@ export function RunBar({ run }: { run: RunDetails }) {
           {t(($) => $.cancel.open)}
         </Button>
       )}
-      {canceling && <CancelDialog run={run} onClose={() => setCanceling(false)} />}
+      {canceling && (
+        <Suspense fallback={null}>
+          <CancelDialog run={run} onClose={() => setCanceling(false)} />
+        </Suspense>
+      )}
     </header>
   );
 }

@@ -1,6 +1,7 @@
-import { type CSSProperties, useDeferredValue, useMemo } from 'react';
+import { type CSSProperties, Suspense, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepTree } from '../steps/step-tree.ts';
+import { lazyPart } from '../ui/lazy-part.ts';
 import { SplitHandle, useSplitSize } from '../ui/split-handle.tsx';
 import { useCalls } from './data/use-calls.ts';
 import { useChanges } from './data/use-run-data.ts';
@@ -11,10 +12,11 @@ import { RunHead } from './run-head.tsx';
 import classes from './run-page.module.css';
 import { RunTabs } from './run-tabs.tsx';
 import type { RunDetails, StepRow } from './run-types.ts';
-import { StepPanel } from './step-panel/step-panel.tsx';
 import { HoverProvider } from './view/hover.tsx';
 import { type RunView, RunViewProvider } from './view/run-view.tsx';
 import { useSelection } from './view/use-selection.ts';
+
+const StepPanel = lazyPart(() => import('./step-panel/step-panel.tsx'), 'StepPanel');
 
 export interface RunColumnsProps {
   run: RunDetails;
@@ -66,7 +68,9 @@ function Layout({ view, children }: { view: RunView; children: React.ReactNode }
           <>
             <SplitHandle {...height} label={t(($) => $.step.height)} axis="block" side="after" />
             <div className={classes.lower} style={height.size === null ? {} : { blockSize: height.size }}>
-              <StepPanel address={selected} step={step} />
+              <Suspense fallback={null}>
+                <StepPanel address={selected} step={step} />
+              </Suspense>
             </div>
           </>
         )}

@@ -1,8 +1,11 @@
 import { Tabs } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format.ts';
+import { lazyPart } from '../ui/lazy-part.ts';
 import { Panel } from '../ui/panel.tsx';
+import { Loading } from '../ui/states.tsx';
 import { Changes } from './changes/changes.tsx';
 import type { useCalls } from './data/use-calls.ts';
 import type { useChanges } from './data/use-run-data.ts';
@@ -10,13 +13,15 @@ import { RunOrigin } from './origin/run-origin.tsx';
 import classes from './run-page.module.css';
 import type { RunChanges } from './run-types.ts';
 import { type RunTab, runTabs } from './search.ts';
-import { CallsTab } from './tabs/calls-tab.tsx';
-import { DataTab } from './tabs/data-tab.tsx';
-import { LogsTab } from './tabs/logs-tab.tsx';
 import { TabState } from './tabs/tab-state.tsx';
-import { WaitsTab } from './tabs/waits-tab.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { useRunView } from './view/run-view.tsx';
+
+// What most visits do not open is fetched when it is.
+const DataTab = lazyPart(() => import('./tabs/data-tab.tsx'), 'DataTab');
+const CallsTab = lazyPart(() => import('./tabs/calls-tab.tsx'), 'CallsTab');
+const WaitsTab = lazyPart(() => import('./tabs/waits-tab.tsx'), 'WaitsTab');
+const LogsTab = lazyPart(() => import('./tabs/logs-tab.tsx'), 'LogsTab');
 
 const route = getRouteApi('/shell/runs/$runId');
 
@@ -62,18 +67,20 @@ export function RunTabs({ calls, changes }: RunTabsProps) {
             {(data) => <Changes changes={data} />}
           </TabState>
         </Tabs.Panel>
-        <Tabs.Panel value="data">
-          <DataTab run={run} />
-        </Tabs.Panel>
-        <Tabs.Panel value="calls">
-          <CallsTab calls={calls} />
-        </Tabs.Panel>
-        <Tabs.Panel value="waits">
-          <WaitsTab run={run} />
-        </Tabs.Panel>
-        <Tabs.Panel value="logs">
-          <LogsTab />
-        </Tabs.Panel>
+        <Suspense fallback={<Loading rows={4} what={t(($) => $.tabs[tab])} />}>
+          <Tabs.Panel value="data">
+            <DataTab run={run} />
+          </Tabs.Panel>
+          <Tabs.Panel value="calls">
+            <CallsTab calls={calls} />
+          </Tabs.Panel>
+          <Tabs.Panel value="waits">
+            <WaitsTab run={run} />
+          </Tabs.Panel>
+          <Tabs.Panel value="logs">
+            <LogsTab />
+          </Tabs.Panel>
+        </Suspense>
       </div>
     </Tabs>
   );

@@ -1,6 +1,4 @@
-import { ActionIcon, Drawer } from '@mantine/core';
-import { useDisclosure, useMediaQuery } from '@mantine/hooks';
-import { IconMenu2 } from '@tabler/icons-react';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useMatches, useRouteContext } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
@@ -8,11 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { startLive } from '../../api/live.ts';
 import { useTRPCClient } from '../../api/trpc.ts';
 import { SessionProvider } from '../../session/session.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { Loading } from '../../ui/states.tsx';
-import { Brand } from './brand.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
 import { Navigation } from './navigation.tsx';
 import classes from './shell.module.css';
+
+// Wide pages have no drawer, so they do not fetch it.
+const NarrowBar = lazyPart(() => import('./narrow-bar.tsx'), 'NarrowBar');
 
 /** Navigation beside the page; under 1,100 px the navigation is a drawer. */
 export function Shell() {
@@ -36,7 +37,11 @@ function Frame() {
       </a>
       {wide ? <Navigation rail={work} /> : null}
       <div className={classes.column}>
-        {!wide && <NarrowBar />}
+        {!wide && (
+          <Suspense fallback={<div className={classes.narrowBar} />}>
+            <NarrowBar />
+          </Suspense>
+        )}
         <ConnectionBar />
         <main id="main" className={classes.main} tabIndex={-1}>
           <div className={classes.page} data-work={work || undefined}>
@@ -49,30 +54,6 @@ function Frame() {
         </main>
       </div>
     </div>
-  );
-}
-
-function NarrowBar() {
-  const { t } = useTranslation('common');
-  const [opened, { open, close }] = useDisclosure(false);
-  return (
-    <header className={classes.narrowBar}>
-      <ActionIcon onClick={open} aria-label={t(($) => $.navigation.open)} aria-expanded={opened}>
-        <IconMenu2 size={18} stroke={1.7} aria-hidden />
-      </ActionIcon>
-      <Brand />
-      <Drawer
-        opened={opened}
-        onClose={close}
-        size={240}
-        padding={0}
-        withCloseButton={false}
-        title={t(($) => $.navigation.label)}
-        classNames={{ header: classes.drawerHeader, body: classes.drawerBody }}
-      >
-        <Navigation rail={false} onNavigate={close} />
-      </Drawer>
-    </header>
   );
 }
 

@@ -1,23 +1,28 @@
 import {
   ActionIcon,
-  Badge,
+  type BadgeProps,
   Button,
   createTheme,
-  Drawer,
+  type DrawerProps,
   Input,
-  Menu,
-  Modal,
+  type MenuProps,
+  type ModalProps,
   Portal,
   rem,
-  Select,
-  Tabs,
-  Tooltip,
+  type SelectProps,
+  type TabsProps,
+  type TooltipProps,
 } from '@mantine/core';
 import { mantineAliases, palettes } from './palettes.ts';
 import classes from './theme.module.css';
 
 const controlHeights: Record<string, number> = { xs: 26, sm: 30, md: 34, lg: 36 };
 const height = (size: unknown) => rem(controlHeights[String(size ?? 'sm')] ?? 30);
+
+/** What `extend` says, without fetching the component: the theme is on every page, they are not. */
+function lookOf<Props>(look: { defaultProps?: Partial<Props>; classNames?: Record<string, string> }): typeof look {
+  return look;
+}
 
 export const theme = createTheme({
   primaryColor: 'petrol',
@@ -77,7 +82,7 @@ export const theme = createTheme({
       },
       defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },
     }),
-    Modal: Modal.extend({
+    Modal: lookOf<ModalProps>({
       defaultProps: {
         padding: 'lg',
         centered: false,
@@ -91,7 +96,7 @@ export const theme = createTheme({
         title: classes.modalTitle ?? '',
       },
     }),
-    Drawer: Drawer.extend({
+    Drawer: lookOf<DrawerProps>({
       defaultProps: { padding: 'lg', overlayProps: { color: '#101e24', backgroundOpacity: 0.28 } },
       classNames: {
         inner: classes.modalInner ?? '',
@@ -102,7 +107,7 @@ export const theme = createTheme({
     }),
     // The place for menus and dialogs inside the main landmark of the page.
     Portal: Portal.extend({ defaultProps: { target: '#overlays' } }),
-    Menu: Menu.extend({
+    Menu: lookOf<MenuProps>({
       defaultProps: {
         withInitialFocusPlaceholder: false,
         shadow: 'md',
@@ -112,7 +117,7 @@ export const theme = createTheme({
       classNames: { dropdown: classes.dropdown ?? '', item: classes.menuItem ?? '', label: classes.menuLabel ?? '' },
     }),
     // The list itself scrolls, so that it is known as the popup of its field and needs no focus of its own.
-    Select: Select.extend({
+    Select: lookOf<SelectProps>({
       defaultProps: { withScrollArea: false },
       classNames: {
         dropdown: classes.dropdown ?? '',
@@ -121,8 +126,8 @@ export const theme = createTheme({
         groupLabel: classes.optionGroup ?? '',
       },
     }),
-    Tabs: Tabs.extend({ classNames: { list: classes.tabList ?? '', tab: classes.tab ?? '' } }),
-    Tooltip: Tooltip.extend({
+    Tabs: lookOf<TabsProps>({ classNames: { list: classes.tabList ?? '', tab: classes.tab ?? '' } }),
+    Tooltip: lookOf<TooltipProps>({
       defaultProps: {
         openDelay: 400,
         transitionProps: { duration: 120 },
@@ -132,6 +137,6 @@ export const theme = createTheme({
       },
       classNames: { tooltip: classes.tooltip ?? '' },
     }),
-    Badge: Badge.extend({ defaultProps: { radius: 5 } }),
+    Badge: lookOf<BadgeProps>({ defaultProps: { radius: 5 } }),
   },
 });
