@@ -1586,7 +1586,7 @@ export default interface Resources {
       "continueHelp": "The run goes on as if the step were done. Its output is missing.",
       "factor": "Each pause is longer by",
       "fail": "Fail the run",
-      "failHelp": "The run fails, or goes on in the catch around it.",
+      "failHelp": "The run fails, or goes on in the Catch around it.",
       "hint": "Without a setting of its own this action is tried {{count}} time." | "Without a setting of its own this action is tried {{count}} times.",
       "jitter": "Vary the pauses a little",
       "kinds": "Only for these errors",
@@ -1704,7 +1704,7 @@ export default interface Resources {
       "shape": "Later steps reach this name more easily when it has letters, digits and _ only"
     },
     "several": {
-      "apart": "Only steps in a row of one pipe can be wrapped",
+      "apart": "Only steps in a row of one branch can be wrapped",
       "delete": "Delete",
       "duplicate": "Duplicate",
       "forEach": "For each",
@@ -1714,11 +1714,11 @@ export default interface Resources {
       "wrap": "Wrap in"
     },
     "softEnum": {
-      "anyCollection": "Choose or type a collection",
+      "anyCollection": "Choose or enter a collection",
       "anyRelation": "Any relationship",
       "anyType": "Any type",
-      "chooseRelation": "Choose or type a relationship",
-      "chooseType": "Choose or type a type",
+      "chooseRelation": "Choose or enter a relationship",
+      "chooseType": "Choose or enter a type",
       "newCollection": "Use <b>{{text}}</b> as a new collection",
       "newRelation": "Use <b>{{text}}</b> as a new relationship",
       "newType": "Use <b>{{text}}</b> as a new type",
@@ -1894,7 +1894,7 @@ export default interface Resources {
     "links": {
       "collection": "Collection",
       "empty": {
-        "text": "A Link two records step connects this task with others, such as its mirrors.",
+        "text": "A Link records step connects this task with others, such as its mirrors.",
         "title": "Not linked"
       },
       "record": "Record",
@@ -2492,7 +2492,7 @@ export default interface Resources {
       "payload": "Input",
       "payloadHelp": "One JSON object",
       "payloadNeeded": "Needs one JSON object, for example {\"taskId\": \"42\"}",
-      "text": "Starts version {{version}} with this payload. It runs for real: what its steps change stays changed.",
+      "text": "Starts version {{version}} with this input. It runs for real: what its steps change stays changed.",
       "title": "Run {{name}} now?",
       "useExample": "Use the example",
       "verb": "Run now"

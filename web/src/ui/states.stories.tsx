@@ -9,7 +9,7 @@ const meta = {
   args: {
     icon: IconDatabase,
     title: 'Nothing remembered yet',
-    text: 'A Set entry or Link two records step fills this.',
+    text: 'A Set value or Link records step fills this.',
   },
 } satisfies Meta<typeof EmptyState>;
 export default meta;

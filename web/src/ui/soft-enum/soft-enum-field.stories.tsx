@@ -46,7 +46,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-export const Empty: Story = { args: { placeholder: 'Choose or type one' } };
+export const Empty: Story = { args: { placeholder: 'Choose or enter one' } };
 export const ShowsWordAndToken: Story = { args: { value: 'mirrors' } };
 export const TokenWithoutAWord: Story = { args: { value: 'copied_from' } };
 export const WithHelp: Story = { args: { description: 'What the one is to the other', isRequired: true } };
