@@ -14,6 +14,8 @@ const PAGES = [
   'src/workflows/workflows-page.tsx',
   'src/runs/run-page.tsx',
   'src/records/project-page.tsx',
+  'src/data/data-page.tsx',
+  'src/designer/page/designer-page.tsx',
 ];
 
 const dist = path.join(path.dirname(path.dirname(fileURLToPath(import.meta.url))), 'web', 'dist');

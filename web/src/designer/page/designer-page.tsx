@@ -1,15 +1,16 @@
 import './zod-without-eval.ts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ServerError } from '../../api/server-error.tsx';
 import { useTRPC } from '../../api/trpc.ts';
 import { useMay } from '../../session/session.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { useDocumentTitle } from '../../ui/page.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { type Catalog, CatalogContext } from '../store/catalog.ts';
 import { EditorContext } from '../store/editor-context.ts';
-import { VersionsView } from '../versions/versions-view.tsx';
 import classes from './designer.module.css';
 import { DesignerBar } from './designer-bar.tsx';
 import { DesignerFrame } from './designer-frame.tsx';
@@ -17,6 +18,8 @@ import type { DesignedWorkflow } from './designer-types.ts';
 import { LeaveGuard } from './leave-guard.tsx';
 import { useCatalogQuery } from './use-catalog.ts';
 import { DraftContext, useDraft } from './use-draft.ts';
+
+const VersionsView = lazyPart(() => import('../versions/versions-view.tsx'), 'VersionsView');
 
 const route = getRouteApi('/shell/workflows/$workflowId');
 
@@ -60,7 +63,13 @@ function Designer({ workflow, catalog }: { workflow: DesignedWorkflow; catalog: 
       <EditorContext value={draft.editor}>
         <DraftContext value={draft.saver}>
           <DesignerBar workflow={workflow} />
-          {view === 'versions' ? <VersionsView workflow={workflow} /> : <DesignerFrame workflow={workflow} />}
+          {view === 'versions' ? (
+            <Suspense fallback={<div className={classes.alone} />}>
+              <VersionsView workflow={workflow} />
+            </Suspense>
+          ) : (
+            <DesignerFrame workflow={workflow} />
+          )}
           <LeaveGuard />
         </DraftContext>
       </EditorContext>

@@ -1,12 +1,14 @@
 import { Button, Tooltip } from '@mantine/core';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../session/session.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { useEditor, useEditorState } from '../store/editor-context.ts';
 import { openProblems } from '../validation/use-problems.ts';
 import type { DesignedWorkflow } from './designer-types.ts';
-import { PublishDialog } from './publish-dialog.tsx';
 import { useDraftSaver } from './use-draft.ts';
+
+const PublishDialog = lazyPart(() => import('./publish-dialog.tsx'), 'PublishDialog');
 
 /** Saves, then shows what publishing would change; problems that are known come first. */
 export function PublishButton({ workflow }: { workflow: DesignedWorkflow }) {
@@ -46,7 +48,11 @@ export function PublishButton({ workflow }: { workflow: DesignedWorkflow }) {
           {t(($) => $.publish.verb)}
         </Button>
       </Tooltip>
-      {asking && <PublishDialog workflow={workflow} onClose={() => setAsking(false)} />}
+      {asking && (
+        <Suspense fallback={null}>
+          <PublishDialog workflow={workflow} onClose={() => setAsking(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

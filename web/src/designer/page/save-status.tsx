@@ -1,14 +1,16 @@
 import { Button, Tooltip } from '@mantine/core';
 import { IconCloud, IconCloudCheck, IconCloudOff, IconCloudUp, IconGitCompare } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../api/use-error-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { ConflictDialog } from '../conflict/conflict-dialog.tsx';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import type { SaveState } from '../saving/draft-saver.ts';
 import { useEditorState } from '../store/editor-context.ts';
 import classes from './designer-bar.module.css';
 import { useDraftSaver, useSaveState } from './use-draft.ts';
+
+const ConflictDialog = lazyPart(() => import('../conflict/conflict-dialog.tsx'), 'ConflictDialog');
 
 const icons: Record<SaveState['kind'], typeof IconCloud> = {
   saved: IconCloudCheck,
@@ -47,7 +49,11 @@ export function SaveStatus() {
           {t(($) => $.save.compare)}
         </Button>
       )}
-      {comparing && <ConflictDialog onClose={() => setComparing(false)} />}
+      {comparing && (
+        <Suspense fallback={null}>
+          <ConflictDialog onClose={() => setComparing(false)} />
+        </Suspense>
+      )}
     </span>
   );
 }
