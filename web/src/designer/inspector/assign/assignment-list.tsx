@@ -1,26 +1,15 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
-import { type ReactNode, useCallback, useState } from 'react';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Scope } from '../../scope/scope.ts';
 import { ExpressionInput } from '../fields/expression-input.tsx';
 import { FieldFrame } from '../fields/field-frame.tsx';
 import fieldClasses from '../fields/fields.module.css';
 import { memberPointer } from '../fields/mapped-props.ts';
-import { WiderScope } from '../fields/scope-context.tsx';
 import { useIsReadOnly, useStepValue } from '../fields/use-step-value.ts';
-import { withAssigned } from '../fields/wider-scopes.ts';
-import {
-  type Assignment,
-  assignmentsIn,
-  moved,
-  pathProblem,
-  storedForm,
-  withNewRow,
-  withRow,
-} from './assignment-rows.ts';
+import { type Assignment, assignmentsIn, pathProblem, storedForm, withNewRow, withRow } from './assignment-rows.ts';
 
-/** Rows "path ← expression", done from top to bottom. */
+/** Rows "path ← expression". The store keeps no order of them, so none is promised: nothing moves up or down, and no row offers what another sets. */
 export function AssignmentList({
   pointer,
   title,
@@ -86,15 +75,10 @@ function Row({ rows, index, pointer, store, isReadOnly }: RowProps) {
   const { t } = useTranslation('inspector');
   const row = rows[index] ?? { path: '', expression: '' };
   const position = index + 1;
-  // A path that cannot be stored stays in its field until it is right.
-  const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? row.path;
+  // A path that cannot be stored stays in its field until it is right, or until another row stands here.
+  const [typed, setTyped] = useState<{ of: string; text: string } | null>(null);
+  const shown = typed?.of === row.path ? typed.text : row.path;
   const problem = pathProblem(rows, index, shown);
-  const above = rows
-    .slice(0, index)
-    .map(({ path }) => path)
-    .join('\n');
-  const widen = useCallback((scope: Scope) => withAssigned(scope, above === '' ? [] : above.split('\n')), [above]);
   return (
     <FieldFrame
       pointer={memberPointer(pointer, row.path)}
@@ -102,7 +86,7 @@ function Row({ rows, index, pointer, store, isReadOnly }: RowProps) {
       {...(problem === null
         ? {}
         : { problem: problem === 'wrong' ? t(($) => $.assign.wrong) : t(($) => $.assign.duplicate) })}
-      tools={isReadOnly ? undefined : <RowTools rows={rows} index={index} store={store} />}
+      tools={isReadOnly ? undefined : <RemoveRow rows={rows} index={index} store={store} />}
       wide
     >
       <TextInput
@@ -112,53 +96,34 @@ function Row({ rows, index, pointer, store, isReadOnly }: RowProps) {
         readOnly={isReadOnly}
         onChange={(event) => {
           const text = event.currentTarget.value;
-          setTyped(text);
-          if (pathProblem(rows, index, text) === null) store(withRow(rows, index, { path: text }));
+          const isRight = pathProblem(rows, index, text) === null;
+          setTyped({ of: isRight ? text : row.path, text });
+          if (isRight) store(withRow(rows, index, { path: text }));
         }}
         onBlur={() => {
           if (problem === null) setTyped(null);
         }}
       />
-      <WiderScope widen={widen}>
-        <ExpressionInput
-          label={t(($) => $.assign.valueOf, { position })}
-          value={row.expression}
-          onChange={(expression) => store(withRow(rows, index, { expression }))}
-          isReadOnly={isReadOnly}
-        />
-      </WiderScope>
+      <ExpressionInput
+        label={t(($) => $.assign.valueOf, { position })}
+        value={row.expression}
+        onChange={(expression) => store(withRow(rows, index, { expression }))}
+        isReadOnly={isReadOnly}
+      />
     </FieldFrame>
   );
 }
 
-function RowTools({ rows, index, store }: Pick<RowProps, 'rows' | 'index' | 'store'>) {
+function RemoveRow({ rows, index, store }: Pick<RowProps, 'rows' | 'index' | 'store'>) {
   const { t } = useTranslation('inspector');
   const position = index + 1;
   return (
-    <>
-      <ActionIcon
-        size="xs"
-        disabled={index === 0}
-        aria-label={t(($) => $.assign.up, { position })}
-        onClick={() => store(moved(rows, index, index - 1), 'alone')}
-      >
-        <IconArrowUp size={14} aria-hidden />
-      </ActionIcon>
-      <ActionIcon
-        size="xs"
-        disabled={position === rows.length}
-        aria-label={t(($) => $.assign.down, { position })}
-        onClick={() => store(moved(rows, index, index + 1), 'alone')}
-      >
-        <IconArrowDown size={14} aria-hidden />
-      </ActionIcon>
-      <ActionIcon
-        size="xs"
-        aria-label={t(($) => $.assign.remove, { position })}
-        onClick={() => store(rows.toSpliced(index, 1), 'alone')}
-      >
-        <IconTrash size={14} aria-hidden />
-      </ActionIcon>
-    </>
+    <ActionIcon
+      size="xs"
+      aria-label={t(($) => $.assign.remove, { position })}
+      onClick={() => store(rows.toSpliced(index, 1), 'alone')}
+    >
+      <IconTrash size={14} aria-hidden />
+    </ActionIcon>
   );
 }
