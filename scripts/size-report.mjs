@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 const BUDGET_KB = 300;
+/** The designer draws, drags and undoes before anything else comes: it may load more. Its forms, editor and versions come after it. */
+const DESIGNER = 'src/designer/page/designer-page.tsx';
+const DESIGNER_BUDGET_KB = 370;
 /** Traces of packages that belong to the server. */
 const SERVER_TRACES = ['@prisma', '@trpc/server', 'node:fs'];
 /** Pages that a first visit may land on; the heaviest one counts. */
@@ -15,7 +18,7 @@ const PAGES = [
   'src/runs/run-page.tsx',
   'src/records/project-page.tsx',
   'src/data/data-page.tsx',
-  'src/designer/page/designer-page.tsx',
+  DESIGNER,
 ];
 
 const dist = path.join(path.dirname(path.dirname(fileURLToPath(import.meta.url))), 'web', 'dist');
@@ -64,10 +67,11 @@ for (const page of PAGES) {
   const scripts = [...files].filter((file) => file.endsWith('.js'));
   const styles = [...files].filter((file) => file.endsWith('.css'));
   const size = total(files);
+  const budget = page === DESIGNER ? DESIGNER_BUDGET_KB : BUDGET_KB;
   console.log(
-    `${page}: ${kb(size)} (scripts and texts ${kb(total(scripts))}, styles ${kb(total(styles))}), budget ${BUDGET_KB} KB`,
+    `${page}: ${kb(size)} (scripts and texts ${kb(total(scripts))}, styles ${kb(total(styles))}), budget ${budget} KB`,
   );
-  if (size > BUDGET_KB * 1024) problems.push(`${page} loads ${kb(size)} at first, more than ${BUDGET_KB} KB`);
+  if (size > budget * 1024) problems.push(`${page} loads ${kb(size)} at first, more than ${budget} KB`);
 }
 if (process.argv.includes('--all')) {
   for (const file of [...entry].sort((left, right) => compressed(right) - compressed(left)))

@@ -1,12 +1,13 @@
 import { Tabs } from '@mantine/core';
 import { IconDatabase } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ServerError } from '../api/server-error.tsx';
 import { useTRPC } from '../api/trpc.ts';
 import { useFormat } from '../i18n/use-format.ts';
+import { lazyPart } from '../ui/lazy-part.ts';
 import { EmptyState, Loading } from '../ui/states.tsx';
-import { AroundPane } from './around/around-pane.tsx';
 import classes from './data.module.css';
 import type { Collection } from './data-types.ts';
 import { EntriesTab } from './entries/entries-tab.tsx';
@@ -15,6 +16,8 @@ import { dataTabs } from './search.ts';
 import { Split } from './split.tsx';
 import { useDataSearch } from './use-data-search.ts';
 import type { DataLayout } from './use-layout.ts';
+
+const AroundPane = lazyPart(() => import('./around/around-pane.tsx'), 'AroundPane');
 
 /** One collection: entries or links above, and what is linked around one record below. */
 export function CollectionView({ collection, layout }: { collection: string | undefined; layout: DataLayout }) {
@@ -70,7 +73,11 @@ function Loaded({ item, layout }: { item: Collection; layout: DataLayout }) {
     </section>
   );
   if (item.linkCount === 0) return upper;
-  const lower = <AroundPane key={item.namespace} collection={item.namespace} />;
+  const lower = (
+    <Suspense fallback={null}>
+      <AroundPane key={item.namespace} collection={item.namespace} />
+    </Suspense>
+  );
   if (layout === 'wide') return <Split upper={upper} lower={lower} />;
   return (
     <>

@@ -1,20 +1,22 @@
 import { Button } from '@mantine/core';
 import { IconLinkPlus, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format.ts';
+import { lazyPart } from '../ui/lazy-part.ts';
 import { useDocumentTitle } from '../ui/page.tsx';
 import { CollectionView } from './collection-view.tsx';
 import { CollectionList } from './collections/collection-list.tsx';
 import { CollectionSelect } from './collections/collection-select.tsx';
 import { useCollections } from './collections/use-collections.ts';
 import classes from './data.module.css';
-import { EntryForm } from './entry/entry-form.tsx';
-import { LinkForm } from './links/link-form.tsx';
 import { ManageButton } from './manage-button.tsx';
 import { SelectionPanel } from './selection-panel.tsx';
 import { useDataSearch } from './use-data-search.ts';
 import { useDataLayout } from './use-layout.ts';
+
+const EntryForm = lazyPart(() => import('./entry/entry-form.tsx'), 'EntryForm');
+const LinkForm = lazyPart(() => import('./links/link-form.tsx'), 'LinkForm');
 
 /** What workflows remember: collections, their entries and links, and the history of what is selected. */
 export function DataPage() {
@@ -79,8 +81,10 @@ function Head({ collection }: { collection: string | undefined }) {
           )}
         </ManageButton>
       </div>
-      {dialog === 'entry' && <EntryForm entry={null} collection={collection ?? ''} onClose={() => setDialog(null)} />}
-      {dialog === 'link' && <LinkForm collection={collection ?? ''} onClose={() => setDialog(null)} />}
+      <Suspense fallback={null}>
+        {dialog === 'entry' && <EntryForm entry={null} collection={collection ?? ''} onClose={() => setDialog(null)} />}
+        {dialog === 'link' && <LinkForm collection={collection ?? ''} onClose={() => setDialog(null)} />}
+      </Suspense>
     </header>
   );
 }

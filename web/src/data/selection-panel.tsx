@@ -1,12 +1,14 @@
 import { Drawer } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../ui/lazy-part.ts';
 import { useFocusReturn } from '../ui/use-focus-return.ts';
 import classes from './data.module.css';
-import { EntryPanel } from './entry/entry-panel.tsx';
-import { LinkPanel } from './links/link-panel.tsx';
 import { useDataSearch } from './use-data-search.ts';
 import type { DataLayout } from './use-layout.ts';
+
+const EntryPanel = lazyPart(() => import('./entry/entry-panel.tsx'), 'EntryPanel');
+const LinkPanel = lazyPart(() => import('./links/link-panel.tsx'), 'LinkPanel');
 
 /** The selected entry or link: beside the rest where there is room, else a sheet over it. */
 export function SelectionPanel({ collection, layout }: { collection: string; layout: DataLayout }) {
@@ -25,13 +27,13 @@ export function SelectionPanel({ collection, layout }: { collection: string; lay
   if (layout !== 'wide') {
     return (
       <Sheet label={label} onClose={close}>
-        {content}
+        <Suspense fallback={null}>{content}</Suspense>
       </Sheet>
     );
   }
   return (
     <aside className={classes.panel} aria-label={label}>
-      {content}
+      <Suspense fallback={null}>{content}</Suspense>
     </aside>
   );
 }
