@@ -106,8 +106,24 @@ export default {
       name: 'ui-knows-no-product',
       comment: 'ui/ is the design system: it knows neither features nor the API.',
       severity: 'error',
-      from: { path: '^web/src/ui/' },
+      from: { path: '^web/src/ui/', pathNot: TESTS },
+      to: {
+        path: '^web/src/(app|api|session|steps|start-run|auth|runs|workflows|records|data|designer|catalog|tasks|settings)/',
+      },
+    },
+    {
+      name: 'shared-parts-know-no-feature',
+      comment: 'What several features stand on knows none of them, nor the app that composes them.',
+      severity: 'error',
+      from: { path: '^web/src/(address|api|i18n|session|start-run|steps)/', pathNot: TESTS },
       to: { path: '^web/src/(app|auth|runs|workflows|records|data|designer|catalog|tasks|settings)/' },
+    },
+    {
+      name: 'features-do-not-know-the-app',
+      comment: 'app/ composes features. What a feature needs of it belongs below both.',
+      severity: 'error',
+      from: { path: '^web/src/(auth|runs|workflows|records|data|designer|catalog|tasks|settings)/', pathNot: TESTS },
+      to: { path: '^web/src/app/' },
     },
     {
       name: 'tests-are-leaves',
