@@ -22,7 +22,7 @@ export function RunBar({ run }: { run: RunDetails }) {
   const mayCancel = useMay('workflow:admin');
   const [canceling, setCanceling] = useState(false);
   return (
-    <header className={classes.bar}>
+    <header className={classes.bar} data-work-bar>
       <nav aria-label={t(($) => $.trail)} className={classes.trail}>
         <Link to="/runs" search={{}} className={links.link}>
           {t(($) => $.title)}

@@ -7,11 +7,11 @@ import { Navigation } from './navigation.tsx';
 import classes from './shell.module.css';
 
 /** The product and, behind a button, where one can go. */
-export function NarrowBar() {
+export function NarrowBar({ inline }: { inline: boolean }) {
   const { t } = useTranslation('common');
   const [opened, { open, close }] = useDisclosure(false);
   return (
-    <header className={classes.narrowBar}>
+    <header className={classes.narrowBar} data-inline={inline || undefined}>
       <ActionIcon onClick={open} aria-label={t(($) => $.navigation.open)} aria-expanded={opened}>
         <IconMenu2 size={18} stroke={1.7} aria-hidden />
       </ActionIcon>

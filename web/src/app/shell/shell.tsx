@@ -30,6 +30,11 @@ function Frame() {
   const { t } = useTranslation('common');
   const wide = useMediaQuery('(min-width: 1100px)', true, { getInitialValueInEffect: false });
   const work = useMatches({ select: (matches) => matches.some((match) => match.staticData.work === true) });
+  const narrowBar = (
+    <Suspense fallback={<div className={classes.narrowBar} data-inline={work || undefined} />}>
+      <NarrowBar inline={work} />
+    </Suspense>
+  );
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#main">
@@ -37,12 +42,9 @@ function Frame() {
       </a>
       {wide ? <Navigation rail={work} /> : null}
       <div className={classes.column}>
-        {!wide && (
-          <Suspense fallback={<div className={classes.narrowBar} />}>
-            <NarrowBar />
-          </Suspense>
-        )}
+        {!wide && !work && narrowBar}
         <ConnectionBar />
+        {!wide && work && narrowBar}
         <main id="main" className={classes.main} tabIndex={-1}>
           <div className={classes.page} data-work={work || undefined}>
             <Suspense fallback={<Loading what={t(($) => $.thePage)} />}>

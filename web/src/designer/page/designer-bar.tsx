@@ -20,7 +20,7 @@ export function DesignerBar({ workflow }: { workflow: DesignedWorkflow }) {
   const { t } = useTranslation('designer');
   const name = useEditorState((state) => state.document.head.name);
   return (
-    <header className={classes.bar}>
+    <header className={classes.bar} data-work-bar>
       <nav aria-label={t(($) => $.trail)} className={classes.trail}>
         <Link to="/workflows" search={{}} className={links.link}>
           {t(($) => $.workflows)}
