@@ -55,6 +55,7 @@ const light: Record<string, string> = {
   '--ps-water': petrol[4],
   '--ps-glint': '#c9f0f8',
   '--ps-ink': stone[8],
+  '--ps-floating': stone[9],
   '--ps-shadow-1': '0 1px 2px rgb(16 32 38 / 5%)',
   '--ps-shadow-2': '0 8px 28px -6px rgb(14 34 42 / 20%), 0 2px 6px rgb(14 34 42 / 7%)',
   ...hueVariables((palette, prefix) => ({
@@ -95,6 +96,7 @@ const darkScheme: Record<string, string> = {
   '--ps-water': petrol[7],
   '--ps-glint': petrol[3],
   '--ps-ink': stone[7],
+  '--ps-floating': dark[4],
   '--ps-shadow-1': '0 1px 2px rgb(0 0 0 / 30%)',
   '--ps-shadow-2': '0 8px 28px -6px rgb(0 0 0 / 65%), 0 2px 6px rgb(0 0 0 / 40%)',
   ...hueVariables((palette, prefix) => ({
