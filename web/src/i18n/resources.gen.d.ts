@@ -1084,6 +1084,23 @@ export default interface Resources {
       "unknown_field": "There is no such field",
       "unrecognized_keys": "There is no such field"
     },
+    "resources": {
+      "action": "action",
+      "api_key": "API key",
+      "event": "event",
+      "member": "member",
+      "node_type": "step type",
+      "operator_wait": "wait",
+      "payload_schema": "input schema",
+      "project": "project",
+      "project_task": "task",
+      "run": "run",
+      "secret": "secret",
+      "store_entry": "entry",
+      "user": "person",
+      "workflow": "workflow",
+      "workflow_version": "version of the workflow"
+    },
     "unknown": "Something went wrong ({{code}}).",
     "validation": {
       "CALL_TARGET_UNKNOWN": "There is no workflow {{target}} to call",
@@ -1095,7 +1112,7 @@ export default interface Resources {
       "INVALID_ACTION_CONFIG": "Needs an action and its version",
       "INVALID_ASSIGN_PATH": "{{path}} cannot be assigned: {{reason}}",
       "INVALID_CONFIG": "A setting of the step is not right",
-      "INVALID_EXPR": "The expression {{expression}} is not valid: {{reason}}",
+      "INVALID_EXPR": "The expression {{expression}} cannot be read",
       "INVALID_SECRET_NAME": "{{name}} is no name for a secret",
       "INVALID_WORKFLOW_DEFINITION": "The form of the definition is not right",
       "MISSING_REQUIRED_MAPPING": "Needs a value: {{field}}",
@@ -1489,16 +1506,14 @@ export default interface Resources {
     },
     "assign": {
       "add": "Add a value",
-      "down": "Move value {{position}} down",
       "duplicate": "Another row sets this path already",
       "empty": "Nothing is set yet.",
-      "help": "From top to bottom: each value sees the ones above it.",
+      "help": "Each value reads what was there before this step. Which row is set first is not fixed.",
       "newPath": "Path of value {{position}}",
       "path": "Where",
       "pathHelp": "For example vars.total",
       "remove": "Remove value {{position}}",
       "title": "Values to set",
-      "up": "Move value {{position}} up",
       "value": "Value",
       "valueOf": "Value {{position}}",
       "wrong": "A path begins with vars., payload., meta. or error., for example vars.total"
@@ -1697,11 +1712,12 @@ export default interface Resources {
       "notice": "The run ends here as succeeded, wherever this step stands."
     },
     "saveName": {
-      "duplicate": "The step {{step}} already saves under this name",
+      "duplicate": "The step {{step}} also saves under this name. The one that runs last is kept",
       "empty": "Give the output a name, for example <b>task</b>",
       "invalid": "A part of the name is empty or cannot be written",
       "reserved": "{{name}} is a name of the workflow itself. Choose another",
-      "shape": "Later steps reach this name more easily when it has letters, digits and _ only"
+      "shape": "Later steps reach this name more easily when it has letters, digits and _ only",
+      "shared": "Another step saves under the same name"
     },
     "several": {
       "apart": "Only steps in a row of one branch can be wrapped",

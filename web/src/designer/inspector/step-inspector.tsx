@@ -14,6 +14,7 @@ import { SettingsForm } from './flow/settings-form.tsx';
 import { StepHead } from './head/step-head.tsx';
 import classes from './inspector.module.css';
 import { OutputForm } from './output/output-form.tsx';
+import { OutputMark } from './output/output-mark.tsx';
 import { SavedAs } from './output/saved-as.tsx';
 import { StepContext } from './step-context.ts';
 
@@ -73,8 +74,9 @@ function TabHead({ name, isAction }: { name: TabName; isAction: boolean }) {
     failure: t(($) => $.tabs.failure),
     docs: t(($) => $.tabs.docs),
   };
+  const mark = name === 'inputs' && isAction ? <InputCount /> : name === 'output' ? <OutputMark /> : null;
   return (
-    <Tabs.Tab value={name} {...(name === 'inputs' && isAction ? { rightSection: <InputCount /> } : {})}>
+    <Tabs.Tab value={name} rightSection={mark}>
       {words[name]}
     </Tabs.Tab>
   );

@@ -6,7 +6,7 @@ export interface Assignment {
   readonly expression: string;
 }
 
-/** Stored assignments in the order in which they are done. */
+/** Stored assignments as rows. */
 export function assignmentsIn(value: Json | undefined): readonly Assignment[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   return Object.entries(value).map(([path, expression]) => ({ path, expression: expressionOf(expression) ?? '' }));
@@ -37,10 +37,4 @@ export function withNewRow(rows: readonly Assignment[]): readonly Assignment[] {
 
 export function withRow(rows: readonly Assignment[], index: number, row: Partial<Assignment>): readonly Assignment[] {
   return rows.map((before, at) => (at === index ? { ...before, ...row } : before));
-}
-
-export function moved(rows: readonly Assignment[], from: number, to: number): readonly Assignment[] {
-  const row = rows[from];
-  if (row === undefined || to < 0 || to >= rows.length) return rows;
-  return rows.toSpliced(from, 1).toSpliced(to, 0, row);
 }

@@ -13,6 +13,7 @@ export function FieldFrame({
   isRequired = false,
   help,
   problem,
+  isAdvice = false,
   tools,
   wide = false,
   children,
@@ -24,6 +25,8 @@ export function FieldFrame({
   help?: ReactNode;
   /** What is wrong with what is typed; goes before what validation says. */
   problem?: ReactNode;
+  /** `problem` is worth knowing and forbids nothing. */
+  isAdvice?: boolean;
   tools?: ReactNode;
   /** Takes the whole width where fields stand in two columns. */
   wide?: boolean;
@@ -32,7 +35,7 @@ export function FieldFrame({
   const { t } = useTranslation('inspector');
   const issue = useFieldIssue(pointer);
   const text = problem ?? issue?.text;
-  const isWarning = problem === undefined && issue?.isWarning === true;
+  const isWarning = problem === undefined ? issue?.isWarning === true : isAdvice;
   return (
     <div
       className={classes.field}

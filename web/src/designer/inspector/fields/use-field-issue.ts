@@ -3,6 +3,9 @@ import { useErrorText } from '../../../api/use-error-text.ts';
 import { useEditorState } from '../../store/editor-context.ts';
 import { useStepKey } from '../step-context.ts';
 
+/** What the field's own editor says already, and more exactly. */
+const SAID_BY_EDITOR: ReadonlySet<string> = new Set(['INVALID_EXPR']);
+
 /** What is wrong with one field, in words; undefined = nothing is known to be. */
 export function useFieldIssue(pointer: string): { text: string; isWarning: boolean } | undefined {
   const key = useStepKey();
@@ -11,7 +14,10 @@ export function useFieldIssue(pointer: string): { text: string; isWarning: boole
   const issue = useEditorState((state) =>
     state.issues.find(
       (one) =>
-        one.at.kind === 'step' && one.at.key === key && (one.pointer === pointer || one.pointer === `${pointer}/$expr`),
+        one.at.kind === 'step' &&
+        one.at.key === key &&
+        !SAID_BY_EDITOR.has(one.code) &&
+        (one.pointer === pointer || one.pointer === `${pointer}/$expr`),
     ),
   );
   if (issue === undefined) return undefined;

@@ -1,4 +1,3 @@
-import { parseAssignPath } from '@penstock/server/language';
 import type { Scope, Variable } from '../../scope/scope.ts';
 
 /** The scope with one more value, there on every way. */
@@ -6,15 +5,4 @@ export function withVariable(scope: Scope, path: readonly string[], schema: Vari
   const isOther = (variable: Variable) => variable.path.join('.') !== path.join('.');
   const variable: Variable = { kind: 'steps', path, schema, madeBy: null, doubt: null };
   return { variables: [...scope.variables.filter(isOther), variable] };
-}
-
-/** An assignment reads what the ones above it have set. */
-export function withAssigned(scope: Scope, paths: readonly string[]): Scope {
-  return paths.reduce((wider, path) => {
-    try {
-      return withVariable(wider, parseAssignPath(path), null);
-    } catch {
-      return wider;
-    }
-  }, scope);
 }

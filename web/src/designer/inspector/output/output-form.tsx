@@ -1,8 +1,11 @@
 import { Switch, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
+import { useStepName } from '../../../steps/use-step-name.ts';
+import type { StepKey } from '../../model/document.ts';
 import { freeSaveAs } from '../../model/save-as.ts';
 import { useEditor } from '../../store/editor-context.ts';
+import { actionIdOf } from '../../store/step-facts.ts';
 import { useStepAction } from '../action/use-step-action.ts';
 import { SchemaTree } from '../docs/schema-tree.tsx';
 import { FieldFrame } from '../fields/field-frame.tsx';
@@ -63,7 +66,9 @@ function SaveName({ name, onChange }: { name: string; onChange: (name: string) =
         pointer={POINTER}
         label={t(($) => $.output.name)}
         htmlFor={id}
-        {...(problem === null ? {} : { problem: <ProblemText problem={problem} name={shown} /> })}
+        {...(problem === null
+          ? {}
+          : { problem: <ProblemText problem={problem} name={shown} />, isAdvice: canBeStored(problem) })}
       >
         <TextInput
           id={id}
@@ -86,12 +91,20 @@ function SaveName({ name, onChange }: { name: string; onChange: (name: string) =
   );
 }
 
+function useNameInDocument(): (key: StepKey) => string {
+  const editor = useEditor();
+  const nameOf = useStepName();
+  return (key) => {
+    const body = editor.store.getState().document.steps[key];
+    return body === undefined ? key : nameOf({ name: body.name ?? null, actionId: actionIdOf(body), type: body.type });
+  };
+}
+
 function ProblemText({ problem, name }: { problem: NameProblem; name: string }) {
   const { t } = useTranslation('inspector');
-  const editor = useEditor();
+  const nameOf = useNameInDocument();
   if (problem.kind === 'duplicate') {
-    const step = editor.store.getState().document.steps[problem.step];
-    return t(($) => $.saveName.duplicate, { step: step?.name ?? problem.step });
+    return t(($) => $.saveName.duplicate, { step: nameOf(problem.step) });
   }
   if (problem.kind === 'empty') {
     return <Trans t={t} i18nKey={($) => $.saveName.empty} components={{ b: <code /> }} />;

@@ -7,11 +7,9 @@ const call = (id: string, saveAs: string) => ({
   type: 'action.call',
   config: { actionId: 'links.lookup', version: 1, inputMapping: {}, saveAs },
 });
+const head = { id: 'w', name: 'W', version: 1, payloadSchemaRef: 'payload.Any.v1' };
 const document = fromDefinition({
-  id: 'w',
-  name: 'W',
-  version: 1,
-  payloadSchemaRef: 'payload.Any.v1',
+  ...head,
   steps: [call('find', 'copies'), call('make', 'vars.link')],
 } as never);
 
@@ -32,6 +30,15 @@ describe('the name of a saved output', () => {
 
   it('a step may keep its own name', () => {
     expect(saveNameProblem('copies', 'find', document)).toBeNull();
+  });
+
+  it('the branches of one If may save under one name', () => {
+    const branches = { then: [call('yes', 'answer')], else: [call('no', 'answer')] };
+    const { steps } = { steps: [{ id: 'if', type: 'control.if', condition: { $expr: 'true' }, ...branches }] };
+    const forked = fromDefinition({ ...head, steps } as never);
+    expect(saveNameProblem('answer', 'yes', forked)).toBeNull();
+    const after = fromDefinition({ ...head, steps: [...steps, call('later', 'answer')] } as never);
+    expect(saveNameProblem('answer', 'later', after)?.kind).toBe('duplicate');
   });
 
   it('what the runtime refuses is never stored', () => {

@@ -1,9 +1,10 @@
 import { parseSaveAs } from '@penstock/server/language';
+import { areAlternatives } from '../../model/are-alternatives.ts';
 import type { DesignDocument, StepKey } from '../../model/document.ts';
 
 export type NameProblem =
   | { readonly kind: 'empty' | 'invalid' | 'reserved' }
-  /** Another step saves under it. */
+  /** Another step of the same run saves under it. */
   | { readonly kind: 'duplicate'; readonly step: StepKey }
   /** It works, and later steps have to quote it. */
   | { readonly kind: 'shape' };
@@ -23,7 +24,10 @@ export function saveNameProblem(name: string, key: StepKey, document: DesignDocu
   const path = fullPath(name);
   const other = Object.entries(document.steps).find(
     ([step, body]) =>
-      step !== key && savedNameOf(body.config) !== null && fullPath(savedNameOf(body.config) ?? '') === path,
+      step !== key &&
+      !areAlternatives(document, step, key) &&
+      savedNameOf(body.config) !== null &&
+      fullPath(savedNameOf(body.config) ?? '') === path,
   );
   if (other !== undefined) return { kind: 'duplicate', step: other[0] };
   return /^(?:\/.+|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)$/.test(name) ? null : { kind: 'shape' };
