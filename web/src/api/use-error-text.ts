@@ -25,7 +25,7 @@ export function useErrorText(): ErrorText {
   const { t, i18n } = useTranslation('errors');
   const format = useFormat();
   const ofError = ({ code, details }: Pick<ApiError, 'code' | 'details'>) =>
-    text(t, [code, 'unknown'], { ...readable(details, format), code });
+    text(t, [code, 'unknown'], { ...readable(details, format), ...resourceWord(t, details), code });
   return {
     of: (thrown) => ofError(apiErrorOf(thrown)),
     ofError,
@@ -37,6 +37,13 @@ export function useErrorText(): ErrorText {
         code,
       }),
   };
+}
+
+/** What kind of thing is not there, or is taken. */
+function resourceWord(t: unknown, { resource }: Record<string, unknown>): Record<string, string> {
+  return typeof resource === 'string'
+    ? { resource: text(t, [`resources.${resource.replace(' ', '_')}`], { defaultValue: resource }) }
+    : {};
 }
 
 /** An action and its input in the words of their form, where the page has them. */
