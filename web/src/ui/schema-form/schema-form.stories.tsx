@@ -107,6 +107,10 @@ export const ListOfGroups: Story = {
     },
     value: { targets: [{ project: 'PRJ-31' }, { project: 'PRJ-32', prefix: 'Copy' }] },
   },
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByRole('textbox', { name: /Project/ })).toHaveLength(2);
+    await expect(canvas.getAllByRole('textbox', { name: /Prefix/ })).toHaveLength(2);
+  },
 };
 export const AnythingElseIsJson: Story = {
   args: {

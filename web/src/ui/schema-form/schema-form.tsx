@@ -60,7 +60,9 @@ function Members({ field, value, onChange, pointer, ...shared }: PartProps) {
 
 /** A group, a list or one value. */
 function AnyField(props: PartProps & { label?: string }) {
-  const { field, value, onChange, pointer, issues, isDisabled, label } = props;
+  // The name of a group is not the name of its members.
+  const { label, ...parts } = props;
+  const { field, value, onChange, pointer, issues, isDisabled } = parts;
   const { t } = useTranslation('forms');
   const text = useValueText();
   const id = useId();
@@ -75,7 +77,7 @@ function AnyField(props: PartProps & { label?: string }) {
         </legend>
         {field.description !== null && <p className={classes.hint}>{field.description}</p>}
         <div className={classes.inside}>
-          <Members {...props} />
+          <Members {...parts} />
         </div>
         {issues[pointer] !== undefined && <p className={classes.error}>{issues[pointer]}</p>}
       </fieldset>
