@@ -35,8 +35,8 @@ export const States: Story = {
       editor.select(selectSteps('link-copy'));
       const issue = { params: {}, suggestion: null, pointer: '' };
       editor.setIssues([
-        { ...issue, severity: 'error', code: 'EXPRESSION_SYNTAX', at: { kind: 'step', key: 'note-failure' } },
-        { ...issue, severity: 'warning', code: 'UNREACHABLE_STEP', at: { kind: 'step', key: 'create-copy' } },
+        { ...issue, severity: 'error', code: 'EMPTY_EXPRESSION', at: { kind: 'step', key: 'note-failure' } },
+        { ...issue, severity: 'warning', code: 'EVENT_WAIT_UNKNOWN_EVENT', at: { kind: 'step', key: 'create-copy' } },
       ]);
     },
   },

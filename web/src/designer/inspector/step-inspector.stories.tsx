@@ -24,7 +24,7 @@ function Shown({ step, isReadOnly = false, problem }: Shown) {
         if (problem === undefined) return;
         const at = { kind: 'step', key: step.id } as const;
         editor.setIssues([
-          { severity: 'error', code: 'EXPRESSION_SYNTAX', params: {}, suggestion: null, at, pointer: problem },
+          { severity: 'error', code: 'EMPTY_EXPRESSION', params: {}, suggestion: null, at, pointer: problem },
         ]);
       }}
     >
