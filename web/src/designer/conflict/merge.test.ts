@@ -68,6 +68,24 @@ describe('two drafts made from one', () => {
     expect(steps).toEqual([state('b', 'mine')]);
   });
 
+  test('keep a step that the other side has taken out of its block', () => {
+    const base = [block('if', [state('a')]), state('b'), state('c')];
+    const { steps } = merged(
+      base,
+      [block('if', [state('a')]), state('c'), state('b')],
+      [state('a'), state('b'), state('c')],
+    );
+
+    expect(steps).toEqual([state('a'), state('c'), state('b')]);
+  });
+
+  test('may have made steps of different kinds under one id', () => {
+    const mine = [block('new', [state('a')])];
+
+    expect(merged([], mine, [state('new')], { new: 'theirs' }).steps).toEqual([state('new')]);
+    expect(merged([], [state('new')], mine, { new: 'theirs' }).steps).toEqual(mine);
+  });
+
   test('keep the order of the side that has moved steps', () => {
     const { steps } = merged([state('a'), state('b')], [state('a', 'mine'), state('b')], [state('b'), state('a')]);
 

@@ -1,7 +1,9 @@
+import { slotsOfType } from '@penstock/server/language';
 import {
   type DesignDocument,
   ownerOf,
   type PipeKey,
+  pipeKey,
   placeOf,
   type StepBody,
   type StepKey,
@@ -14,7 +16,7 @@ export type Side = 'mine' | 'theirs';
 
 /** One thing on which two drafts made from the same base differ. */
 export interface MergeRow {
-  /** `workflow`, or the key of a step. */
+  /** `WORKFLOW_ROW`, or the key of a step. */
   readonly key: StepKey;
   readonly what: 'workflow' | 'step';
   /** null = the step is not there on that side. */
@@ -30,7 +32,8 @@ export interface MergePlan {
   readonly order: Side;
 }
 
-export const WORKFLOW_ROW: StepKey = 'workflow';
+/** No step has it: ids are not empty. */
+export const WORKFLOW_ROW: StepKey = '';
 
 /** What must be chosen to make one draft of two. `base` is what both began with. */
 export function planMerge(base: DesignDocument, mine: DesignDocument, theirs: DesignDocument): MergePlan {
@@ -71,7 +74,15 @@ export function ownChoices(plan: MergePlan): Choices {
   return new Map(plan.rows.map((row) => [row.key, row.touchedBy ?? 'mine']));
 }
 
-/** One draft of two. A step whose block was left out goes with it. */
+interface Tree {
+  readonly steps: Record<StepKey, StepBody>;
+  readonly pipes: Record<PipeKey, StepKey[]>;
+}
+
+/**
+ * One draft of two: the order of the one side, with what is chosen of the other put where it stands there. A step whose block was left out
+ * goes with it, unless the other side has taken it out of the block.
+ */
 export function mergeDocuments(
   plan: MergePlan,
   mine: DesignDocument,
@@ -79,34 +90,39 @@ export function mergeDocuments(
   choices: Choices,
 ): DesignDocument {
   const [start, other] = plan.order === 'mine' ? [mine, theirs] : [theirs, mine];
-  const steps: Record<StepKey, StepBody> = { ...start.steps };
-  const pipes: Record<PipeKey, StepKey[]> = Object.fromEntries(
-    Object.entries(start.pipes).map(([pipe, keys]) => [pipe, [...keys]]),
-  );
-  const draft: DesignDocument = { head: start.head, steps, pipes };
-  for (const row of plan.rows) {
-    if (row.what !== 'step') continue;
-    const chosen = choices.get(row.key) ?? 'mine';
-    const wanted = chosen === 'mine' ? row.mine : row.theirs;
-    if (wanted === null) removeWithInner(steps, pipes, draft, row.key);
-    else if (row.key in steps) steps[row.key] = wanted;
-    else insertAsIn(other, steps, pipes, row.key, wanted);
+  const wanted = chosenBodies(plan, start, choices);
+  const tree: Tree = {
+    steps: { ...start.steps },
+    pipes: Object.fromEntries(Object.entries(start.pipes).map(([pipe, keys]) => [pipe, [...keys]])),
+  };
+  for (const key of walkPipe(start)) {
+    const body = wanted.get(key);
+    if (body === undefined) removeWithInner(tree, key);
+    else if (key in tree.steps) replaceBody(tree, other, key, body);
+  }
+  for (const key of walkPipe(other)) {
+    const body = wanted.get(key);
+    if (body !== undefined && !(key in tree.steps)) insertAsIn(tree, other, key, body);
   }
   const head = (choices.get(WORKFLOW_ROW) ?? 'mine') === 'mine' ? mine.head : theirs.head;
-  return { head, steps, pipes };
+  return { head, ...tree };
 }
 
-function removeWithInner(
-  steps: Record<StepKey, StepBody>,
-  pipes: Record<PipeKey, StepKey[]>,
-  document: DesignDocument,
-  key: StepKey,
-): void {
-  if (!(key in steps)) return;
-  for (const pipe of Object.keys(pipes).filter((each) => ownerOf(each)?.step === key)) {
-    for (const inner of [...(pipes[pipe] ?? [])]) removeWithInner(steps, pipes, document, inner);
-    delete pipes[pipe];
+/** Steps that are to be there. What no row names is the same on both sides. */
+function chosenBodies(plan: MergePlan, start: DesignDocument, choices: Choices): Map<StepKey, StepBody> {
+  const bodies = new Map(Object.entries(start.steps));
+  for (const row of plan.rows) {
+    if (row.what !== 'step') continue;
+    const body = (choices.get(row.key) ?? 'mine') === 'mine' ? row.mine : row.theirs;
+    if (body === null) bodies.delete(row.key);
+    else bodies.set(row.key, body);
   }
+  return bodies;
+}
+
+function removeWithInner({ steps, pipes }: Tree, key: StepKey): void {
+  if (!(key in steps)) return;
+  for (const pipe of Object.keys(pipes)) if (ownerOf(pipe)?.step === key) removePipe({ steps, pipes }, pipe);
   for (const keys of Object.values(pipes)) {
     const index = keys.indexOf(key);
     if (index >= 0) keys.splice(index, 1);
@@ -114,26 +130,44 @@ function removeWithInner(
   delete steps[key];
 }
 
+function removePipe(tree: Tree, pipe: PipeKey): void {
+  for (const inner of [...(tree.pipes[pipe] ?? [])]) removeWithInner(tree, inner);
+  delete tree.pipes[pipe];
+}
+
+/** Both sides may have made steps of different kinds under one name: the pipes follow the kind. */
+function replaceBody(tree: Tree, other: DesignDocument, key: StepKey, body: StepBody): void {
+  const isOfAnotherKind = tree.steps[key]?.type !== body.type;
+  tree.steps[key] = body;
+  if (!isOfAnotherKind) return;
+  const slots = slotsOfType(body.type).map(({ name }) => pipeKey(key, name));
+  for (const pipe of Object.keys(tree.pipes)) {
+    if (ownerOf(pipe)?.step === key && !slots.includes(pipe)) removePipe(tree, pipe);
+  }
+  addPipes(tree, other, key);
+}
+
 /** At the place that it has in the other draft: in the same pipe, after the nearest step before it that is here too. */
-function insertAsIn(
-  other: DesignDocument,
-  steps: Record<StepKey, StepBody>,
-  pipes: Record<PipeKey, StepKey[]>,
-  key: StepKey,
-  body: StepBody,
-): void {
+function insertAsIn(tree: Tree, other: DesignDocument, key: StepKey, body: StepBody): void {
   const place = placeOf(other, key);
   if (place === undefined) return;
   const owner = ownerOf(place.pipe);
-  if (owner !== null && !(owner.step in steps)) return;
-  const pipe = pipes[place.pipe] ?? [];
-  pipes[place.pipe] = pipe;
+  const block = owner === null ? undefined : tree.steps[owner.step];
+  const hasSlot = block !== undefined && slotsOfType(block.type).some(({ name }) => name === owner?.slot);
+  if (owner !== null && !hasSlot) return;
+  const pipe = tree.pipes[place.pipe] ?? [];
+  tree.pipes[place.pipe] = pipe;
   const earlier = stepsIn(other, place.pipe).slice(0, place.index);
   const after = earlier.findLast((each) => pipe.includes(each));
   pipe.splice(after === undefined ? 0 : pipe.indexOf(after) + 1, 0, key);
-  steps[key] = body;
-  for (const inner of Object.keys(other.pipes)) {
-    if (ownerOf(inner)?.step === key && pipes[inner] === undefined) pipes[inner] = [];
+  tree.steps[key] = body;
+  addPipes(tree, other, key);
+}
+
+/** Its pipes as the other draft has them, empty: what stands in them comes by itself. */
+function addPipes(tree: Tree, other: DesignDocument, key: StepKey): void {
+  for (const pipe of Object.keys(other.pipes)) {
+    if (ownerOf(pipe)?.step === key) tree.pipes[pipe] ??= [];
   }
 }
 
