@@ -116,6 +116,7 @@ function TableRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> })
         <td className={classes.check}>
           <Checkbox
             size="xs"
+            radius="xs"
             checked={selected}
             onChange={toggle}
             aria-label={t(($) => $.selectRow, { name: selection.nameOf(row) })}
@@ -142,6 +143,7 @@ function SelectAll<Row>({
   return (
     <Checkbox
       size="xs"
+      radius="xs"
       checked={all}
       indeterminate={!all && selection.selected.size > 0}
       onChange={() => selection.onChange(all ? new Set() : new Set(rows.map(rowKey)))}

@@ -43,9 +43,11 @@ export interface GraphLayout<Link> {
 
 const NODE_HEIGHT = 48;
 const NODE_GAP = 18;
-const MAX_NODE_WIDTH = 186;
+const MAX_NODE_WIDTH = 264;
 const MIN_NODE_WIDTH = 116;
 const MIN_EDGE = 84;
+/** Farther apart, the eye loses what belongs together. */
+const MAX_EDGE = 240;
 /** Distance of two links of the same pair. */
 const LANE = 32;
 const PADDING = 16;
@@ -57,7 +59,7 @@ const PADDING = 16;
 export function layoutAround<Link extends GraphLink>(
   center: GraphEnd,
   links: readonly Link[],
-  width: number,
+  available: number,
 ): GraphLayout<Link> {
   const out = groupsOf(
     links.filter((link) => same(link.from, center)),
@@ -68,8 +70,9 @@ export function layoutAround<Link extends GraphLink>(
     (link) => link.from,
   );
   const columns = 1 + Number(out.length > 0) + Number(into.length > 0);
-  const room = width - 2 * PADDING;
+  const room = available - 2 * PADDING;
   const nodeWidth = Math.max(MIN_NODE_WIDTH, Math.min(MAX_NODE_WIDTH, (room - (columns - 1) * MIN_EDGE) / columns));
+  const width = Math.min(available, 2 * PADDING + columns * nodeWidth + (columns - 1) * MAX_EDGE);
   const height = 2 * PADDING + Math.max(heightOf(out), heightOf(into), NODE_HEIGHT);
   const middle = { in: columns === 3 || into.length > 0, out: out.length > 0 };
   const centerX = !middle.in ? PADDING : middle.out ? (width - nodeWidth) / 2 : width - PADDING - nodeWidth;
