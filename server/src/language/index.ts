@@ -3,13 +3,8 @@
  */
 export type { Json, JsonObject } from '../kernel/json.ts';
 export { type WorkflowDefinition, workflowDefinitionSchema } from './definition/definition.schema.ts';
-export {
-  checkDefinition,
-  DEFINITION_MAX_BYTES,
-  DEFINITION_MAX_DEPTH,
-  DEFINITION_MAX_STEPS,
-  parseDefinition,
-} from './definition/parse-definition.ts';
+export { DEFINITION_MAX_BYTES, DEFINITION_MAX_DEPTH, DEFINITION_MAX_STEPS } from './definition/definition-limits.ts';
+export { checkDefinition, parseDefinition } from './definition/parse-definition.ts';
 export { pipeIn, pipesOf, type Slot, slotsOfType } from './definition/slots.ts';
 export type {
   CallWorkflowStep,

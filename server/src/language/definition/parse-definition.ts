@@ -2,13 +2,10 @@ import type { z } from 'zod';
 import { appError, type InputIssue } from '../../kernel/errors.ts';
 import { jsonSizeBytes } from '../../kernel/json.ts';
 import { type WorkflowDefinition, workflowDefinitionSchema } from './definition.schema.ts';
+import { DEFINITION_MAX_BYTES, DEFINITION_MAX_DEPTH, DEFINITION_MAX_STEPS } from './definition-limits.ts';
 import { inputIssues } from './input-issues.ts';
 import { findUnserializable } from './serializable.ts';
 import { walkSteps } from './walk-steps.ts';
-
-export const DEFINITION_MAX_BYTES = 2 * 1024 * 1024;
-export const DEFINITION_MAX_STEPS = 5_000;
-export const DEFINITION_MAX_DEPTH = 20;
 
 export type DefinitionIssueCode = 'NON_SERIALIZABLE' | 'INVALID_WORKFLOW_DEFINITION';
 export interface DefinitionIssue extends InputIssue {

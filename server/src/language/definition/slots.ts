@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { controlStepSchemas, type Pipe, pipeSchema, type Step } from './step.schema.ts';
+import type { Pipe, Step } from './step.schema.ts';
 
 /** A place of a step that holds a pipe. */
 export interface Slot {
@@ -8,21 +7,25 @@ export interface Slot {
   optional: boolean;
 }
 
-// Read off the schemas, so that a control step declares its pipes in one place.
-const slotsByType: ReadonlyMap<string, readonly Slot[]> = new Map(
-  controlStepSchemas.map((schema) => [schema.shape.type.value, slotsOfShape(schema.shape)]),
-);
-
-function slotsOfShape(shape: Readonly<Record<string, z.core.$ZodType>>): Slot[] {
-  return Object.entries(shape).flatMap(([name, field]): Slot[] => {
-    if (field === pipeSchema) return [{ name, optional: false }];
-    return field instanceof z.ZodOptional && field.unwrap() === pipeSchema ? [{ name, optional: true }] : [];
-  });
-}
+/**
+ * As the schemas of the control steps declare them; a test keeps the two equal. Written down, so that a page that only needs to know where
+ * steps may stand loads no schemas.
+ */
+const slotsByType: Readonly<Record<string, readonly Slot[]>> = {
+  'control.if': [
+    { name: 'then', optional: false },
+    { name: 'else', optional: true },
+  ],
+  'control.forEach': [{ name: 'body', optional: false }],
+  'control.tryCatch': [
+    { name: 'try', optional: false },
+    { name: 'catch', optional: false },
+  ],
+};
 
 /** In the order in which they are written. Steps that are not control steps have none. */
 export function slotsOfType(type: string): readonly Slot[] {
-  return slotsByType.get(type) ?? [];
+  return Object.hasOwn(slotsByType, type) ? (slotsByType[type] ?? []) : [];
 }
 
 /** The pipe in a slot; undefined when the step has no such slot or the optional slot is absent. */

@@ -1,5 +1,5 @@
 import { canPlace } from '../model/can-place.ts';
-import { copySteps, parseSteps } from '../model/clipboard.ts';
+import { copySteps } from '../model/clipboard.ts';
 import { insertSteps } from '../model/commands/insert-steps.ts';
 import { selectSteps } from '../model/selection.ts';
 import { outermost } from '../model/subtree.ts';
@@ -68,8 +68,9 @@ export function write(data: DataTransfer, kind: 'copy' | 'cut', editor: Editor):
   return { did: 'copied', count: outermost(state.document, keys).length };
 }
 
-/** Puts the steps of a text after the selection; any other text is left alone. */
-export function take(text: string, editor: Editor): Deed {
+/** Puts the steps of a text after the selection; any other text is left alone. What checks them is fetched when somebody pastes. */
+export async function take(text: string, editor: Editor): Promise<Deed> {
+  const { parseSteps } = await import('../model/parse-steps.ts');
   const { document, selection } = editor.store.getState();
   const steps = parseSteps(text, document);
   if (steps === null) return { did: 'noSteps', count: 0 };

@@ -90,11 +90,11 @@ test('a block folds with all its branches', () => {
   expect(designer.state().folded.size).toBe(0);
 });
 
-test('pasted steps go after the selection; a foreign text changes nothing', () => {
+test('pasted steps go after the selection; a foreign text changes nothing', async () => {
   const designer = open('b');
-  expect(take(copySteps(sample(), ['each']), designer.editor)).toEqual({ did: 'pasted', count: 1 });
+  expect(await take(copySteps(sample(), ['each']), designer.editor)).toEqual({ did: 'pasted', count: 1 });
   expect(designer.outline()).toBe('a check(then: b each-2(body: c-2) each(body: c) | else: d) e');
-  expect(take('an e-mail', designer.editor)).toEqual({ did: 'noSteps', count: 0 });
+  expect(await take('an e-mail', designer.editor)).toEqual({ did: 'noSteps', count: 0 });
 });
 
 test('who may only look can copy, fold and select, and change nothing', () => {

@@ -31,7 +31,7 @@ export function useShortcuts(): void {
     if (event.type === 'paste') {
       if (!editorActions.paste.canRun(editor.store.getState())) return;
       event.preventDefault();
-      tell(take(event.clipboardData.getData('text/plain'), editor));
+      void take(event.clipboardData.getData('text/plain'), editor).then(tell);
       return;
     }
     const kind = event.type === 'cut' ? 'cut' : 'copy';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { copySteps, parseSteps } from './clipboard.ts';
+import { copySteps } from './clipboard.ts';
 import { toDefinition } from './definition.ts';
+import { parseSteps } from './parse-steps.ts';
 import { documentOf, sample, state } from './testing/designs.ts';
 
 test('copied steps come back with everything inside, under free ids', () => {

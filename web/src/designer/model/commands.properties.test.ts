@@ -2,7 +2,7 @@ import type { Json, Step } from '@penstock/server/language';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Change } from './change.ts';
-import { copySteps, parseSteps } from './clipboard.ts';
+import { copySteps } from './clipboard.ts';
 import { duplicateSteps } from './commands/duplicate-steps.ts';
 import { insertSteps } from './commands/insert-steps.ts';
 import { moveSteps } from './commands/move-steps.ts';
@@ -16,6 +16,7 @@ import { wrapSteps } from './commands/wrap-steps.ts';
 import { type DesignDocument, pipeKey, ROOT, type StepKey, slotsOf, stepsIn } from './document.ts';
 import { emptyHistory, perform, redo, undo } from './history.ts';
 import { newStep } from './new-step.ts';
+import { parseSteps } from './parse-steps.ts';
 import { NOTHING } from './selection.ts';
 import { expectValid, sample } from './testing/designs.ts';
 

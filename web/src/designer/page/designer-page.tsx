@@ -1,4 +1,3 @@
-import './zod-without-eval.ts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Suspense } from 'react';
