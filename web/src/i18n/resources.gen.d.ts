@@ -986,7 +986,7 @@ export default interface Resources {
     "workflows": "Workflows"
   },
   "errors": {
-    "ASSIGN_PATH_INVALID": "{{path}} cannot be assigned: {{reason}}",
+    "ASSIGN_PATH_INVALID": "{{path}} cannot be assigned",
     "CALL_DEPTH_EXCEEDED": "Workflows call each other {{depth}} levels deep; {{maxDepth}} is the most.",
     "CAUSATION_TOO_DEEP": "Workflows have answered each other {{depth}} times in a row; {{maxDepth}} is the most. They seem to run in a circle.",
     "CHILD_RUN_FAILED": "A run that this one started did not succeed ({{status}}): {{reason}}",
@@ -1110,7 +1110,7 @@ export default interface Resources {
       "EVENT_WAIT_UNCORRELATABLE": "{{eventName}} never carries a key, so this wait would never end",
       "EVENT_WAIT_UNKNOWN_EVENT": "Waits for the event {{eventName}}, which is not known",
       "INVALID_ACTION_CONFIG": "Needs an action and its version",
-      "INVALID_ASSIGN_PATH": "{{path}} cannot be assigned: {{reason}}",
+      "INVALID_ASSIGN_PATH": "{{path}} cannot be assigned",
       "INVALID_CONFIG": "A setting of the step is not right",
       "INVALID_EXPR": "The expression {{expression}} cannot be read",
       "INVALID_SECRET_NAME": "{{name}} is no name for a secret",

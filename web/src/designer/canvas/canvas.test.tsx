@@ -53,6 +53,13 @@ describe('the canvas', () => {
     expect(editor.store.getState().folded.size).toBe(0);
   });
 
+  test('whoever selects everything from the trigger has the keyboard on a selected step then', async () => {
+    const { user, card } = driveDesigner(<Canvas />);
+    await user.click(card('Project task created'));
+    await user.keyboard('{Control>}a{/Control}');
+    expect(card('Read mirror settings')).toHaveFocus();
+  });
+
   test('everything folds and unfolds at once', async () => {
     const { user, outline } = driveDesigner(<Canvas />);
     await user.click(screen.getByRole('button', { name: 'Fold all' }));

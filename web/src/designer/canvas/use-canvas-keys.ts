@@ -71,8 +71,16 @@ export function useCanvasKeys(shut: CanvasLayout, acts: CanvasActs) {
     if (isPlain && press(event, stop)) {
       event.preventDefault();
       event.stopPropagation();
+    } else if (isSelectAll(event) && stop.kind !== 'step') {
+      // The keyboard goes to what is selected, so that the next key means it.
+      const first = shut.stops.find((each) => each.kind === 'step');
+      if (first !== undefined) scrollToStop(first.id, { focus: true });
     } else if (event.key.length > 1 || event.ctrlKey || event.metaKey) joinIfActing(event, () => joinSelection(stop));
   };
+}
+
+function isSelectAll(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a';
 }
 
 /** Keys that only hold others down, or act on the whole workflow, leave the selection alone. */

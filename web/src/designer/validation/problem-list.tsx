@@ -1,7 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useErrorText } from '../../api/use-error-text.ts';
 import { useStepName } from '../../steps/use-step-name.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { ancestorsOf, type StepBody } from '../model/document.ts';
@@ -10,12 +9,14 @@ import { useEditor, useEditorState } from '../store/editor-context.ts';
 import type { DesignIssue } from '../store/issues.ts';
 import { actionIdOf } from '../store/step-facts.ts';
 import classes from './problems.module.css';
+import { useFindingText } from './use-finding-text.ts';
 import { useProblems } from './use-problems.ts';
 
 /** Every problem in words; one click goes to its field. */
 export function ProblemList({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('designer');
-  const texts = useErrorText();
+  const textOf = useFindingText();
+  const document = useEditorState((state) => state.document);
   const issues = useEditorState((state) => state.issues);
   const refused = useProblems((state) => state.refused);
   const reveal = useReveal();
@@ -49,7 +50,7 @@ export function ProblemList({ onClose }: { onClose: () => void }) {
               >
                 <Glyph size={16} stroke={1.8} aria-hidden />
                 <span className={classes.itemWords}>
-                  <span>{texts.ofFinding(issue)}</span>
+                  <span>{textOf(issue, issue.at.kind === 'step' ? document.steps[issue.at.key] : undefined)}</span>
                   {issue.suggestion !== null && (
                     <span className={classes.place}>
                       {t(($) => $.problems.suggestion, { suggestion: issue.suggestion })}

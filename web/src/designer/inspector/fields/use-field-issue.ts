@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../api/use-error-text.ts';
 import { useEditorState } from '../../store/editor-context.ts';
+import { neededField } from '../../validation/needed-field.ts';
 import { useStepKey } from '../step-context.ts';
 
 /** What the field's own editor says already, and more exactly. */
@@ -11,6 +12,7 @@ export function useFieldIssue(pointer: string): { text: string; isWarning: boole
   const key = useStepKey();
   const { t } = useTranslation('forms');
   const errorText = useErrorText();
+  const body = useEditorState((state) => state.document.steps[key]);
   const issue = useEditorState((state) =>
     state.issues.find(
       (one) =>
@@ -21,7 +23,7 @@ export function useFieldIssue(pointer: string): { text: string; isWarning: boole
     ),
   );
   if (issue === undefined) return undefined;
-  const isEmptyTarget = issue.code === 'CALL_TARGET_UNKNOWN' && issue.params.target === '';
-  const isNeeded = isEmptyTarget || issue.code === 'MISSING_REQUIRED_MAPPING' || issue.code === 'EMPTY_EXPRESSION';
+  const isNeeded =
+    issue.code === 'MISSING_REQUIRED_MAPPING' || issue.code === 'EMPTY_EXPRESSION' || neededField(issue, body) !== null;
   return { text: isNeeded ? t(($) => $.needed) : errorText.ofFinding(issue), isWarning: issue.severity === 'warning' };
 }

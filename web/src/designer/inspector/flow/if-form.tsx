@@ -11,7 +11,7 @@ export function IfForm() {
       label={t(($) => $.if.condition)}
       help={t(($) => $.if.help)}
       expects={BOOLEAN}
-      placeholder="config.found"
+      placeholder="payload.amount > 100"
       isRequired
       isMultiline
     />
