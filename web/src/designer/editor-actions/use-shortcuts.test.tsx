@@ -78,13 +78,13 @@ function clip(type: 'copy' | 'cut' | 'paste', text = ''): string {
   return held;
 }
 
-test('a step that is cut comes back where it is pasted', () => {
+test('a step that is cut comes back where it is pasted', async () => {
   const { ids, said } = open();
   const text = clip('cut');
   expect(ids()).not.toContain('remember');
   clip('paste', text);
+  await vi.waitFor(() => expect(said()).toBe('1 step pasted.'));
   expect(ids()).toContain('remember');
-  expect(said()).toBe('1 step pasted.');
 });
 
 test('a menu pastes what was copied here, where the clipboard may not be read', async () => {
@@ -95,12 +95,12 @@ test('a menu pastes what was copied here, where the clipboard may not be read', 
   await vi.waitFor(() => expect(ids()).toContain('remember'));
 });
 
-test('a foreign text is not pasted, and the author hears why', () => {
+test('a foreign text is not pasted, and the author hears why', async () => {
   const { ids, said } = open();
   const before = ids();
   clip('paste', 'a line of an e-mail');
+  await vi.waitFor(() => expect(said()).toBe('The clipboard holds no steps.'));
   expect(ids()).toEqual(before);
-  expect(said()).toBe('The clipboard holds no steps.');
 });
 
 test('who may only look changes nothing by keys', async () => {
