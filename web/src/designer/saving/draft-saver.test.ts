@@ -35,8 +35,8 @@ function setUp(answers: (() => Promise<{ draftVersion: number }>)[] = []) {
       return answers.shift()?.() ?? Promise.resolve({ draftVersion: expected + 1 });
     },
   });
-  saver.start();
-  return { editor, saver, sent };
+  const stop = saver.start();
+  return { editor, saver, sent, stop };
 }
 
 beforeEach(() => {
@@ -103,6 +103,19 @@ describe('a draft', () => {
 
     expect(sent.map(({ name }) => name)).toEqual(['one', 'one']);
     expect(saver.store.getState().kind).toBe('saved');
+  });
+
+  test('that could not be sent is given up with its page', async () => {
+    const gate = Promise.withResolvers<{ draftVersion: number }>();
+    const { editor, sent, stop } = setUp([() => gate.promise]);
+
+    editor.run(rename('one'));
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS);
+    stop();
+    gate.reject(new Error('offline'));
+    await vi.advanceTimersByTimeAsync(60_000);
+
+    expect(sent).toHaveLength(1);
   });
 
   test('is saved once where several ask for it while a save is under way', async () => {

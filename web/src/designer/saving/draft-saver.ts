@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DesignDocument } from '../model/document.ts';
 import type { Editor } from '../store/editor.ts';
+import { createTimer } from './timer.ts';
 
 /** How the draft on the screen stands to the one on the server. */
 export type SaveState =
@@ -41,34 +42,47 @@ export interface DraftSaverOptions {
 export const SAVE_AFTER_MS = 900;
 const RETRY_AFTER_MS = 5_000;
 
+function isDirty({ store }: Editor): boolean {
+  const { document, saved } = store.getState();
+  return document !== saved;
+}
+
+function put(store: StoreApi<SaveState>, state: SaveState): SaveState {
+  store.setState(state, true);
+  return state;
+}
+
+function onDocument({ store }: Editor, changed: () => void): () => void {
+  return store.subscribe((state, before) => {
+    if (state.document !== before.document) changed();
+  });
+}
+
 /** Saves the draft while somebody works: one save at a time, each naming the draft that it replaces. */
 export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
   const { editor, now = Date.now } = options;
   const store = createStore<SaveState>(() => ({ kind: 'saved', at: null }));
   let draftVersion = options.draftVersion;
   let savedAt: number | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let underWay: Promise<SaveState> | null = null;
-
-  const isDirty = () => editor.store.getState().document !== editor.store.getState().saved;
-  const set = (state: SaveState) => {
-    store.setState(state, true);
-    return state;
-  };
+  const timer = createTimer(() => void flush());
+  const set = (state: SaveState) => put(store, state);
   /** Nothing is left to save: what was done since was taken back. */
   const settle = () => {
-    clearTimeout(timer);
+    timer.clear();
     const { kind } = store.getState();
     return kind === 'unsaved' || kind === 'failed' ? set({ kind: 'saved', at: savedAt }) : store.getState();
   };
-  const later = (delay: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void flush(), delay);
-  };
-
   const askForSave = () => {
     set({ kind: 'unsaved' });
-    later(SAVE_AFTER_MS);
+    timer.start(SAVE_AFTER_MS);
+  };
+  const changed = () => {
+    const { kind } = store.getState();
+    if (kind === 'conflict') return;
+    if (!isDirty(editor)) settle();
+    else if (kind === 'saving') timer.start(SAVE_AFTER_MS);
+    else askForSave();
   };
 
   async function saveOnce(document: DesignDocument): Promise<SaveState> {
@@ -81,22 +95,22 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
       return set({ kind: 'saved', at: savedAt });
     } catch (error) {
       if (options.isConflict(error)) return set({ kind: 'conflict' });
-      later(RETRY_AFTER_MS);
+      timer.start(RETRY_AFTER_MS);
       return set({ kind: 'failed', error });
     }
   }
 
   async function flush(): Promise<SaveState> {
-    clearTimeout(timer);
+    timer.clear();
     // Whoever waited beside us may have begun the next save first: two at once would name the same draft, and one be refused.
     while (underWay !== null) await underWay;
     if (store.getState().kind === 'conflict') return store.getState();
-    if (!isDirty()) return settle();
+    if (!isDirty(editor)) return settle();
     underWay = saveOnce(editor.store.getState().document);
     const state = await underWay;
     underWay = null;
     // What was typed while the save was under way goes with the next one.
-    if (state.kind === 'saved' && isDirty()) askForSave();
+    if (state.kind === 'saved' && isDirty(editor)) askForSave();
     return store.getState();
   }
 
@@ -105,10 +119,10 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
     flush,
     draftVersion: () => draftVersion,
     adopt(version) {
-      clearTimeout(timer);
+      timer.clear();
       draftVersion = version;
       savedAt = null;
-      if (isDirty()) askForSave();
+      if (isDirty(editor)) askForSave();
       else set({ kind: 'saved', at: null });
     },
     resolve(version) {
@@ -117,17 +131,11 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
       return flush();
     },
     start() {
-      const unsubscribe = editor.store.subscribe((state, before) => {
-        if (state.document === before.document) return;
-        const { kind } = store.getState();
-        if (kind === 'conflict') return;
-        if (state.document === state.saved) settle();
-        else if (kind === 'saving') later(SAVE_AFTER_MS);
-        else askForSave();
-      });
+      timer.allow(true);
+      const unwatch = onDocument(editor, changed);
       return () => {
-        clearTimeout(timer);
-        unsubscribe();
+        timer.allow(false);
+        unwatch();
       };
     },
   };
