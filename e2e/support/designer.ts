@@ -8,11 +8,13 @@ export const MODES = {
 
 /** The designer as an author with a mouse sees it. */
 export class Designer {
+  readonly page: Page;
   readonly palette: Locator;
   readonly canvas: Locator;
   readonly inspector: Locator;
 
-  constructor(readonly page: Page) {
+  constructor(page: Page) {
+    this.page = page;
     this.palette = page.getByRole('complementary', { name: 'Steps to add' });
     this.canvas = page.getByRole('region', { name: 'Pipe of the workflow' });
     this.inspector = page.getByRole('complementary', { name: 'Settings of what is selected' });
