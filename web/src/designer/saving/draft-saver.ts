@@ -67,7 +67,7 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
   let underWay: Promise<SaveState> | null = null;
   const timer = createTimer(() => void flush());
   const set = (state: SaveState) => put(store, state);
-  /** Nothing is left to save: what was done since was taken back. */
+  /** Nothing is sent: what was done since was taken back, or the author has to choose first. */
   const settle = () => {
     timer.clear();
     const { kind } = store.getState();
@@ -104,8 +104,7 @@ export function createDraftSaver(options: DraftSaverOptions): DraftSaver {
     timer.clear();
     // Whoever waited beside us may have begun the next save first: two at once would name the same draft, and one be refused.
     while (underWay !== null) await underWay;
-    if (store.getState().kind === 'conflict') return store.getState();
-    if (!isDirty(editor)) return settle();
+    if (store.getState().kind === 'conflict' || !isDirty(editor)) return settle();
     underWay = saveOnce(editor.store.getState().document);
     const state = await underWay;
     underWay = null;
