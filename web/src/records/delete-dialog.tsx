@@ -28,7 +28,7 @@ export function DeleteDialog({
         <Button variant="default" onClick={onClose} data-autofocus>
           {t(($) => $.back)}
         </Button>
-        <Button color="red" loading={deleting.isPending} onClick={() => deleting.mutate()}>
+        <Button data-danger loading={deleting.isPending} onClick={() => deleting.mutate()}>
           {verb}
         </Button>
       </div>

@@ -20,7 +20,7 @@ export function EntriesTab({ collection, total, layout }: { collection: string; 
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <Filters shown={rows.length} total={total} more={list.hasNextPage} />
+      <Filters shown={list.isPending ? null : rows.length} total={total} more={list.hasNextPage} />
       {list.isPending ? (
         <Loading rows={5} what={t(($) => $.entries.theList)} />
       ) : list.isError && list.data === undefined ? (
@@ -41,11 +41,11 @@ export function EntriesTab({ collection, total, layout }: { collection: string; 
   );
 }
 
-function Filters({ shown, total, more }: { shown: number; total: number; more: boolean }) {
+function Filters({ shown, total, more }: { shown: number | null; total: number; more: boolean }) {
   const { t } = useTranslation('data');
   const format = useFormat();
   const { search, filter } = useDataSearch();
-  const numbers = { shown: format.number(shown), total: format.number(Math.max(total, shown)) };
+  const numbers = { shown: format.number(shown ?? 0), total: format.number(Math.max(total, shown ?? 0)) };
   return (
     <div className={classes.filters}>
       <SearchField
@@ -76,7 +76,7 @@ function Filters({ shown, total, more }: { shown: number; total: number; more: b
         w={150}
       />
       <span className={classes.shown} role="status">
-        {more ? t(($) => $.entries.more, numbers) : t(($) => $.entries.shown, numbers)}
+        {shown === null ? '' : more ? t(($) => $.entries.more, numbers) : t(($) => $.entries.shown, numbers)}
       </span>
     </div>
   );

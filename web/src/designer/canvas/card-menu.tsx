@@ -40,6 +40,8 @@ export function CardMenu({ layout }: { layout: CanvasLayout }) {
       offset={4}
       width={310}
       returnFocus={false}
+      // The span that it is set beside is no button: it opens nothing and says nothing.
+      {...{ withRoles: false }}
     >
       <Menu.Target>
         <span
@@ -68,7 +70,7 @@ function MenuGroups() {
       {group.map((id) => (
         <Menu.Item
           key={id}
-          {...(id === 'delete' ? { color: 'rust' } : {})}
+          data-danger={id === 'delete' || undefined}
           rightSection={<KeyCaps shortcut={editorActions[id].keys[0] ?? ''} />}
           onClick={() => run(id)}
         >

@@ -70,7 +70,7 @@ function Group({ group, isSearched, isFirst, isFolded, isSource, onFold, onChoos
   const shown = isSearched || isWhole || tiles.length <= LONG ? tiles : tiles.slice(0, SHORT);
   const Chevron = isFolded ? IconChevronRight : IconChevronDown;
   return (
-    <section className={classes.group} aria-label={label}>
+    <section className={classes.group}>
       <button
         type="button"
         className={classes.head}
@@ -84,7 +84,7 @@ function Group({ group, isSearched, isFirst, isFolded, isSource, onFold, onChoos
         <span className={classes.count}>{tiles.length}</span>
       </button>
       {!isFolded && (
-        <ul className={classes.tiles}>
+        <ul className={classes.tiles} aria-label={label}>
           {shown.map((tile, index) => (
             <li key={tile.item.id}>
               <PaletteTile tile={tile} isFirst={isFirst && index === 0} isSource={isSource} onChoose={onChoose} />

@@ -20,12 +20,11 @@ const DRAWING_WIDTH = 420;
 export function RunPipe() {
   const { run, tree, passes, chosen, selected, choose } = useRunView();
   const sheet = useRef<HTMLDivElement>(null);
-  const { layout, shown, toggle } = useRunLayout();
+  const { layout, shown, toggle, shut } = useRunLayout();
   const keys = useMemo(() => layout.cards.map((box) => box.key), [layout]);
   const roving = useRovingRows(sheet, keys, selected?.path);
   const band = useVisibleBand(sheet);
   useScrollToStep(sheet, layout);
-  const shut = run.waitingFor.find((wait) => wait.stepPath !== null);
   const onKeyDown = (event: KeyboardEvent) => {
     roving.onKeyDown(event);
     const by = event.key === '[' ? -1 : event.key === ']' ? 1 : null;
@@ -51,11 +50,7 @@ export function RunPipe() {
           width={DRAWING_WIDTH}
           live={run.status === 'RUNNING'}
           inSight={band}
-          valve={
-            shut?.stepPath == null
-              ? undefined
-              : { key: shut.stepPath, hue: run.waitReason === 'in_doubt' ? 'plum' : 'brass' }
-          }
+          valve={shut === null ? undefined : { key: shut, hue: run.waitReason === 'in_doubt' ? 'plum' : 'brass' }}
         />
         <ol className={classes.cards}>
           <li className={classes.place}>

@@ -10,6 +10,8 @@ export const pipe = {
   card: 40,
   designCard: 44,
   gap: 18,
+  /** What a shut valve adds to the gap it stands in. */
+  valve: 18,
   gapAfterBlock: 14,
   radius: 10,
   /** From a block card, or the end of the branch before, to the first card of a branch. */

@@ -74,12 +74,15 @@ export interface LayoutOptions {
   card?: number;
   /** The gap that makes room for what is dragged. */
   open?: GapPlace | null;
+  /** The step below which a valve is shut. */
+  shut?: string | null;
 }
 
 interface Pen {
   layout: PipeLayout;
   card: number;
   open: GapPlace | null;
+  shut: string | null;
   course: Course;
   folded: (key: string, branch: PipeBranch) => boolean;
 }
@@ -104,7 +107,8 @@ export function layoutPipe(
     end: { axis: pipe.axis, middle: 0 },
     height: 0,
   };
-  const pen: Pen = { layout, course, folded, card: options.card ?? pipe.card, open: options.open ?? null };
+  const { card = pipe.card, open = null, shut = null } = options;
+  const pen: Pen = { layout, course, folded, card, open, shut };
   // The trigger's card stands above the first step.
   const startWet = nodes.length === 0 ? course.ended : course.flow(nodes[0]?.key ?? '') !== 'dry';
   const place = { owner: null, branch: '', index: 0 };
@@ -138,21 +142,24 @@ function drawSequence(
     collar(pen, axis, y, flow !== 'dry');
     pen.layout.cards.push({ key: node.key, axis, top: y, depth });
     const bottom = y + pen.card;
+    const isShut = pen.shut === node.key && node.branches.length === 0;
+    const valve = isShut ? pipe.valve : 0;
     if (node.returns) {
       line(pen, axis, bottom, bottom + pipe.returnCap, flow === 'passed');
       collar(pen, axis, bottom + pipe.returnCap, flow === 'passed');
       y = bottom + pipe.returnCap + pipe.gapAfterBlock;
       return;
     }
-    collar(pen, axis, bottom, wetAfter || wentInto(pen, node));
-    pen.layout.valves.push({ key: node.key, x: axis, y: bottom + pipe.gap / 2 });
+    collar(pen, axis, bottom, isShut || wetAfter || wentInto(pen, node));
+    pen.layout.valves.push({ key: node.key, x: axis, y: bottom + (pipe.gap + valve) / 2 });
     const blockEnd = node.branches.length === 0 ? bottom : drawBranches(pen, node, axis, bottom, depth);
     const isLast = next === undefined;
     const between = node.branches.length === 0 ? pipe.gap : pipe.gapAfterBlock;
     const place = { owner, branch, index: index + 1 };
     const extra = gap(pen, place, isLast ? 'last' : 'between', axis, blockEnd + between / 2, depth);
-    const to = blockEnd + (isLast && depth > 0 ? 0 : between) + extra;
+    const to = blockEnd + (isLast && depth > 0 ? 0 : between) + valve + extra;
     line(pen, axis, blockEnd, to, wetAfter);
+    if (isShut) line(pen, axis, blockEnd, blockEnd + (pipe.gap + valve) / 2, true);
     y = to;
   });
   return y;

@@ -24,7 +24,9 @@ const WIDTH = 416;
 function Pipe({ nodes, passed = [], here, taken = [], ended = false, folded = [], valve, live = false }: PipeProps) {
   const flow = (key: string): Flow => (key === here ? 'here' : passed.includes(key) ? 'passed' : 'dry');
   const course: Course = { flow, taken: (key, branch) => taken.includes(`${key} ${branch}`), ended };
-  const layout = layoutPipe(nodes, course, (key, branch) => folded.includes(`${key} ${branch.name}`));
+  const layout = layoutPipe(nodes, course, (key, branch) => folded.includes(`${key} ${branch.name}`), {
+    shut: valve === undefined ? null : (here ?? null),
+  });
   const cards = [{ key: 'trigger', axis: 21, top: 0 }, ...layout.cards];
   return (
     <div className={classes.sheet} style={{ blockSize: `${layout.height / 16}rem` }}>

@@ -37,7 +37,7 @@ export function StepMenu() {
         </Menu.Item>
         <Menu.Item
           leftSection={<IconTrash size={15} stroke={1.7} aria-hidden />}
-          color="rust"
+          data-danger
           onClick={() => editor.run(removeSteps([key]))}
         >
           {t(($) => $.several.delete)}

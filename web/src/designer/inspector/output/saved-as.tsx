@@ -18,7 +18,7 @@ export function SavedAs({ onOpen }: { onOpen: () => void }) {
           <CopyPathButton path={fullPath(value)} />
         </>
       ) : (
-        <Button size="xs" variant="subtle" onClick={onOpen}>
+        <Button size="xs" variant="subtle" className={classes.footLink ?? ''} onClick={onOpen}>
           {t(($) => $.foot.notSaved)}
         </Button>
       )}
