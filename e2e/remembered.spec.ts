@@ -12,9 +12,9 @@ async function expectAccessible(page: Page, where: string): Promise<void> {
   ).toEqual([]);
 }
 
-test.beforeEach(async ({ page }) => {
+test.beforeEach(async ({ page, baseURL }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
-  await signIn(page);
+  await signIn(page, baseURL);
 });
 
 test('two people change one entry, nothing is lost, and an old value comes back', async ({ page, context }) => {
