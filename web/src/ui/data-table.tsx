@@ -116,7 +116,6 @@ function TableRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> })
         <td className={classes.check}>
           <Checkbox
             size="xs"
-            radius="xs"
             checked={selected}
             onChange={toggle}
             aria-label={t(($) => $.selectRow, { name: selection.nameOf(row) })}
@@ -143,7 +142,6 @@ function SelectAll<Row>({
   return (
     <Checkbox
       size="xs"
-      radius="xs"
       checked={all}
       indeterminate={!all && selection.selected.size > 0}
       onChange={() => selection.onChange(all ? new Set() : new Set(rows.map(rowKey)))}

@@ -2,6 +2,7 @@ import {
   ActionIcon,
   type BadgeProps,
   Button,
+  type CheckboxProps,
   createTheme,
   type DrawerProps,
   Input,
@@ -125,6 +126,10 @@ export const theme = createTheme({
         option: classes.option ?? '',
         groupLabel: classes.optionGroup ?? '',
       },
+    }),
+    Checkbox: lookOf<CheckboxProps>({
+      defaultProps: { radius: 'xs' },
+      classNames: { input: classes.checkbox ?? '' },
     }),
     Tabs: lookOf<TabsProps>({ classNames: { list: classes.tabList ?? '', tab: classes.tab ?? '' } }),
     Tooltip: lookOf<TooltipProps>({
