@@ -6,7 +6,7 @@ import {
   pickedCompletion,
 } from '@codemirror/autocomplete';
 import { type EditorState, type Extension, StateField } from '@codemirror/state';
-import { type EditorView, hoverTooltip, showTooltip, type Tooltip } from '@codemirror/view';
+import { EditorView, hoverTooltip, showTooltip, type Tooltip } from '@codemirror/view';
 import { parsePath } from '../scope/paths.ts';
 import { resolve, type Scope } from '../scope/scope.ts';
 import { callAt, parameterOf } from './call-at.ts';
@@ -28,6 +28,8 @@ export function expressionSupport(around: Around): Extension {
     autocompletion({ override: [(context) => complete(context, around)], icons: false, closeOnBlur: true }),
     hoverTooltip((view, position) => hovered(view.state, position, around), { hoverTime: 400 }),
     callHelp(around),
+    // Whoever goes elsewhere finds nothing lying over it.
+    EditorView.domEventHandlers({ blur: (_event, view) => view.dispatch({ effects: closeHelp.of(null) }) }),
   ];
 }
 

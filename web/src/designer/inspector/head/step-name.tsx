@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusRegion } from '../../canvas/use-region-keys.ts';
 import { renameStep } from '../../model/commands/rename-step.ts';
 import { useEditor, useEditorState } from '../../store/editor-context.ts';
 import { useIsReadOnly } from '../fields/use-step-value.ts';
@@ -38,6 +39,7 @@ export function StepName({ usual }: { usual: string }) {
           if (event.key !== 'Enter' && event.key !== 'Escape') return;
           isGivenUp.current = event.key === 'Escape';
           event.currentTarget.blur();
+          focusRegion('canvas');
         }}
       />
     </div>
