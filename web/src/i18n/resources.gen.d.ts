@@ -1508,7 +1508,7 @@ export default interface Resources {
       "add": "Add a value",
       "duplicate": "Another row sets this path already",
       "empty": "Nothing is set yet.",
-      "help": "Each value reads what was there before this step. Which row is set first is not fixed.",
+      "help": "Which row is set first is not fixed, so no row can count on another one of this step.",
       "newPath": "Path of value {{position}}",
       "path": "Where",
       "pathHelp": "For example vars.total",
