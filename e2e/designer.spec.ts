@@ -192,7 +192,7 @@ test('an author builds the same workflow with the keyboard alone', async ({ page
   await keys.press('Enter');
   const field = (name: string) => designer.inspector.getByRole('combobox', { name, exact: true });
   await keys.tabTo(field('Collection'));
-  await keys.type('keyboard-mirrors');
+  await keys.type('keyboard-mirrors-1');
   await keys.press('Enter');
   await keys.tabTo(field('From record: type'));
   await keys.type('project task');

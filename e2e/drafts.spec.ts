@@ -90,7 +90,7 @@ test('an author starts a run with a form', async ({ page, baseURL }) => {
         config: {
           actionId: 'store.set',
           version: 1,
-          inputMapping: { namespace: 'titles', key: { $expr: 'payload.taskId' }, value: { $expr: 'payload.title' } },
+          inputMapping: { namespace: 'titles-1', key: { $expr: 'payload.taskId' }, value: { $expr: 'payload.title' } },
         },
       },
     ],

@@ -1,22 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
 
 const bundle = path.join(import.meta.dirname, '../server/src/demo/bundles/project-task-mirror.v1.json');
 const pictures = path.join(import.meta.dirname, '../test-results/pictures');
 mkdirSync(pictures, { recursive: true });
-
-/** No violation of WCAG A or AA on the page as it stands. */
-async function expectAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' ')}`),
-    where,
-  ).toEqual([]);
-}
 
 async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(pictures, `${name}.png`) });

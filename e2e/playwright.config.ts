@@ -44,6 +44,11 @@ export default defineConfig({
       ],
     },
   },
+  // The first visit needs a server that nobody has visited; every other story comes in as its owner.
+  projects: [
+    { name: 'first visit', testMatch: 'mirror.spec.ts' },
+    { name: 'stories', testIgnore: 'mirror.spec.ts' },
+  ],
   webServer: {
     command: 'node_modules/.bin/node server/src/main.ts',
     cwd: path.join(import.meta.dirname, '..'),

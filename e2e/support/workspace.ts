@@ -86,3 +86,16 @@ export async function startRun(page: Page, workflowId: string, payload: unknown)
   const { runId } = await send<{ runId: string }>(page, 'POST', '/workflow-runs', { workflowId, payload });
   return runId;
 }
+
+/** What is called how on this server so far, longest first. */
+export async function namesOfOthers(page: Page): Promise<string[]> {
+  interface Named {
+    name?: string;
+    key?: string;
+    title?: string;
+  }
+  const lists = ['/workflow-definitions?limit=200', '/v1/projects?limit=200', '/v1/project-tasks?limit=200'];
+  const answers = await Promise.all(lists.map((list) => send<{ items: Named[] }>(page, 'GET', list)));
+  const names = answers.flatMap(({ items }) => items.flatMap(({ name, key, title }) => [name, key, title]));
+  return names.filter((name) => name !== undefined).toSorted((a, b) => b.length - a.length);
+}
