@@ -83,13 +83,15 @@ async function clippedOn(page: Page): Promise<string[]> {
 
 /** Looks at one state of the product after another and keeps what is wrong, each with the state in which it was seen first. */
 export class Translations {
-  readonly found = new Map<string, string>();
+  private readonly found = new Map<string, string>();
+  private readonly page: Page;
+  private readonly known: readonly string[];
 
-  constructor(
-    readonly page: Page,
-    /** What other stories on this server have named. */
-    readonly known: readonly string[],
-  ) {}
+  /** `known`: what other stories on this server have named. */
+  constructor(page: Page, known: readonly string[]) {
+    this.page = page;
+    this.known = known;
+  }
 
   visit = async (where: string): Promise<void> => {
     for (const problem of [...(await leaksOf(this.page, this.known)), ...(await clippedOn(this.page))]) {
