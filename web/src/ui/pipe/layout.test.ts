@@ -36,6 +36,30 @@ describe('layoutPipe', () => {
     expect(layoutPipe([choice, step('last')], dry, open).segments.some((segment) => segment.wet)).toBe(false);
   });
 
+  test('no water comes past a branch in which the run has returned', () => {
+    const ends = step('if', { branches: [branch('then', step('end', { returns: true })), branch('else', step('b'))] });
+    const outer = step('try', { branches: [branch('try', ends)] });
+    const run = course({ try: 'passed', if: 'passed', end: 'passed' }, ['try try', 'if then'], true);
+    const { cards, segments } = layoutPipe([outer, step('last')], run, open);
+    const returned = cards.find((card) => card.key === 'end');
+    const below = segments.filter((segment) => segment.from > (returned?.top ?? 0) + pipe.card);
+    expect(below.length).toBeGreaterThan(0);
+    expect(below.some((segment) => segment.wet)).toBe(false);
+  });
+
+  test('a shut valve has room below its step, wet above it and dry below', () => {
+    const nodes = [step('wait'), step('next')];
+    const run = course({ wait: 'here' }, [], false);
+    const free = layoutPipe(nodes, run, open);
+    const shut = layoutPipe(nodes, run, open, { shut: 'wait' });
+    const below = (shut.cards[0]?.top ?? 0) + pipe.card;
+    expect((shut.cards[1]?.top ?? 0) - (free.cards[1]?.top ?? 0)).toBe(pipe.valve);
+    const [valve] = shut.valves;
+    expect(shut.segments.filter((segment) => segment.wet && segment.from >= below)).toMatchObject([
+      { from: below, to: valve?.y },
+    ]);
+  });
+
   test('water fills the branch that was taken and not the other', () => {
     const run = course({ if: 'passed', b: 'passed', last: 'passed' }, ['if else'], true);
     const { heads, segments } = layoutPipe([choice, step('last')], run, open);

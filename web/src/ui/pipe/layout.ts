@@ -169,7 +169,7 @@ function drawSequence(
 function drawBranches(pen: Pen, node: PipeNode, axis: number, top: number, depth: number): number {
   const indent = depth + 1 >= pipe.deepFrom ? pipe.deepIndent : pipe.indent;
   const childAxis = axis + indent;
-  const through = pen.course.flow(node.key) === 'passed';
+  const through = comesOut(pen, node);
   const takenAt = node.branches.findLastIndex((branch) => pen.course.taken(node.key, branch.name));
   let y = top;
   node.branches.forEach((branch, index) => {
@@ -208,11 +208,7 @@ function drawBranch(
     pen.layout.fittings.push({ kind: 'error', x: (axis + childAxis) / 2, y: turn + r, wet: taken });
   head(pen, node, branch, childAxis, turn + r, taken, false);
   const lastNode = branch.nodes.at(-1);
-  const back =
-    taken &&
-    pen.course.flow(node.key) === 'passed' &&
-    lastNode !== undefined &&
-    pen.course.flow(lastNode.key) === 'passed';
+  const back = taken && comesOut(pen, node) && lastNode !== undefined && comesOut(pen, lastNode);
   const bottom = drawSequence(pen, branch.nodes, place, childAxis, first, depth + 1, back);
   if (lastNode?.returns === true) return bottom;
   const bend = bottom + pipe.return - 2 * r;
@@ -286,6 +282,18 @@ export function isSameGap(left: GapPlace, right: GapPlace): boolean {
 
 function collar(pen: Pen, x: number, y: number, wet: boolean): void {
   pen.layout.fittings.push({ kind: 'collar', x, y, wet });
+}
+
+/** Water leaves a block below, unless a Return inside ended the run. */
+function comesOut(pen: Pen, node: PipeNode): boolean {
+  return pen.course.flow(node.key) === 'passed' && !hasReturned(pen, node);
+}
+
+function hasReturned(pen: Pen, node: PipeNode): boolean {
+  if (node.returns) return pen.course.flow(node.key) === 'passed';
+  return node.branches.some(
+    (branch) => pen.course.taken(node.key, branch.name) && branch.nodes.some((inner) => hasReturned(pen, inner)),
+  );
 }
 
 function wentInto(pen: Pen, node: PipeNode): boolean {
