@@ -132,6 +132,18 @@ describe('the inspector', () => {
     expect(field?.textContent).toContain('Needs a value');
   });
 
+  it('what is given meanwhile is not asked for until validation looks again', async () => {
+    const user = userEvent.setup();
+    const editor = show('make');
+    const pointer = '/config/inputMapping/title';
+    const at = { kind: 'step', key: 'make' } as const;
+    const code = 'MISSING_REQUIRED_MAPPING';
+    act(() => editor.setIssues([{ severity: 'error', code, params: {}, suggestion: null, at, pointer }]));
+    await user.click(way('Title', /Fixed/));
+    await user.type(screen.getByRole('textbox', { name: 'Title' }), 'D');
+    expect(screen.queryByText('Needs a value')).toBeNull();
+  });
+
   it('somebody who is sent to a field finds the focus in it, whatever tab it is on', async () => {
     const editor = show('make');
     act(() => editor.reveal(selectSteps('make'), '/config/saveAs'));

@@ -3,7 +3,15 @@ import type { StepBody } from '../model/document.ts';
 import type { DesignIssue } from '../store/issues.ts';
 
 /** Fields that a new step leaves open, by the place at which a finding stands. */
-export const NeededFields = ['condition', 'items', 'correlationKey', 'eventName', 'state', 'workflow'] as const;
+export const NeededFields = [
+  'condition',
+  'items',
+  'correlationKey',
+  'eventName',
+  'state',
+  'workflow',
+  'until',
+] as const;
 export type NeededField = (typeof NeededFields)[number];
 
 const FIELD_AT: Readonly<Record<string, NeededField>> = {
@@ -13,6 +21,7 @@ const FIELD_AT: Readonly<Record<string, NeededField>> = {
   '/config/eventName': 'eventName',
   '/config/state': 'state',
   '/workflowKey': 'workflow',
+  '/config/until': 'until',
 };
 
 /** The field that a finding only finds empty; null = it holds something that is wrong, or is not one of those fields. */

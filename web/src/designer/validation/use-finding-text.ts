@@ -18,6 +18,7 @@ export function useFindingText(): (issue: DesignIssue, body: StepBody | undefine
       eventName: t(($) => $.eventWait.event),
       state: t(($) => $.state.state),
       workflow: t(($) => $.call.workflow),
+      until: t(($) => $.timeWait.moment),
     };
     return texts.ofFinding({ code: 'MISSING_REQUIRED_MAPPING', params: { field: words[field] } });
   };

@@ -46,9 +46,16 @@ export function object(text: string): Part {
   return { look: 'object', text };
 }
 
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** Ids say little to people: their beginning is enough to tell two of them apart. */
+function readable(text: string): Part {
+  return UUID.test(text) ? { look: 'code', text: `${text.slice(0, 8)}…` } : object(text);
+}
+
 export function partOf(value: unknown): Part | null {
   if (value === undefined || value === null) return null;
-  if (typeof value === 'string') return value === '' ? null : object(value);
+  if (typeof value === 'string') return value === '' ? null : readable(value);
   if (typeof value !== 'object') return object(String(value));
   const text = codeOf(value).trim();
   return text === '' ? null : { look: 'code', text };

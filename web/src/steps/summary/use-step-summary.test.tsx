@@ -61,6 +61,11 @@ test.each([
   ],
 ])('a step of the language is said in words: %j', (step, expected) => expect(written(step)).toBe(expected));
 
+test('an id is shown by its beginning', () => {
+  const step = call('projects.find_task', { task_id: 'c81f3a52-0198-7000-8000-000000000000' });
+  expect(written(step)).toContain('`c81f3a52…`');
+});
+
 const from = { type: 'project_task', id: expr('payload.taskId') };
 
 test.each([

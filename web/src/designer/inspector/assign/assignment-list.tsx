@@ -2,6 +2,7 @@ import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEditor } from '../../store/editor-context.ts';
 import { ExpressionInput } from '../fields/expression-input.tsx';
 import { FieldFrame } from '../fields/field-frame.tsx';
 import fieldClasses from '../fields/fields.module.css';
@@ -24,10 +25,16 @@ export function AssignmentList({
 }) {
   const { t } = useTranslation('inspector');
   const isReadOnly = useIsReadOnly();
+  const editor = useEditor();
   const { value, set } = useStepValue(pointer);
   const rows = assignmentsIn(value);
   const store = (next: readonly Assignment[], alone?: 'alone') =>
     set(next.length === 0 && isOptional ? undefined : storedForm(next), alone);
+  const add = () => {
+    const next = withNewRow(rows);
+    store(next, 'alone');
+    editor.reveal(editor.store.getState().selection, memberPointer(pointer, next.at(-1)?.path ?? ''));
+  };
   return (
     <section className={fieldClasses.section} data-pointer={pointer} data-wide>
       <h3 className={fieldClasses.sectionTitle}>{title}</h3>
@@ -49,12 +56,7 @@ export function AssignmentList({
       )}
       {!isReadOnly && (
         <div>
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() => store(withNewRow(rows), 'alone')}
-          >
+          <Button size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={add}>
             {t(($) => $.assign.add)}
           </Button>
         </div>

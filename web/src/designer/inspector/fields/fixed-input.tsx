@@ -73,7 +73,7 @@ function Control(props: Props) {
     return <RecordInput {...shared} pointer={pointer} recordType={editor.recordType} isRequired={field.isRequired} />;
   }
   if (field.kind === 'json' || editor?.kind === 'json' || (typeof value === 'object' && value !== null)) {
-    return <JsonInput label={label} value={value} onChange={onChange} isReadOnly={isReadOnly} />;
+    return <JsonInput pointer={pointer} label={label} value={value} onChange={onChange} isReadOnly={isReadOnly} />;
   }
   return (
     <ValueControl

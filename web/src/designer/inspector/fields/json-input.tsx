@@ -1,21 +1,23 @@
 import type { Json } from '@penstock/server/language';
-import { useState } from 'react';
 import { JsonField } from '../../expression-editor/json-field.tsx';
+import { useHeldText } from './held-text.ts';
 
 /** Any value, written as JSON. Text that is not JSON yet stays in the field, which says so; it is not stored. */
 export function JsonInput({
+  pointer,
   label,
   value,
   onChange,
   isReadOnly,
 }: {
+  pointer: string;
   label: string;
   value: Json | undefined;
   onChange: (value: Json | undefined) => void;
   isReadOnly: boolean;
 }) {
   // null = shows what is stored.
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typed, setTyped] = useHeldText(pointer);
   const stored = value === undefined ? '' : JSON.stringify(value, null, 2);
   const change = (text: string) => {
     setTyped(text);
@@ -31,7 +33,9 @@ export function JsonInput({
       hideLabel
       value={typed ?? stored}
       onChange={change}
-      onBlur={() => setTyped((text) => (text === null || parsed(text) === undefined ? text : null))}
+      onBlur={() => {
+        if (typed !== null && (typed.trim() === '' || parsed(typed) !== undefined)) setTyped(null);
+      }}
       multiline
       isReadOnly={isReadOnly}
     />

@@ -47,7 +47,13 @@ export function MappedList(props: MappedGroupProps & { item: Field }) {
             }
           />
         ) : (
-          <JsonInput label={label} value={mapped.value} onChange={mapped.set} isReadOnly={isReadOnly} />
+          <JsonInput
+            pointer={pointer}
+            label={label}
+            value={mapped.value}
+            onChange={mapped.set}
+            isReadOnly={isReadOnly}
+          />
         ))}
     </FieldFrame>
   );

@@ -1,8 +1,12 @@
+import type { Json } from '@penstock/server/language';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../api/use-error-text.ts';
+import type { StepBody } from '../../model/document.ts';
+import { parsePointer, valueAt } from '../../model/pointer.ts';
 import { useEditorState } from '../../store/editor-context.ts';
 import { neededField } from '../../validation/needed-field.ts';
 import { useStepKey } from '../step-context.ts';
+import { expressionOf } from './modes.ts';
 
 /** What the field's own editor says already, and more exactly. */
 const SAID_BY_EDITOR: ReadonlySet<string> = new Set(['INVALID_EXPR']);
@@ -25,5 +29,15 @@ export function useFieldIssue(pointer: string): { text: string; isWarning: boole
   if (issue === undefined) return undefined;
   const isNeeded =
     issue.code === 'MISSING_REQUIRED_MAPPING' || issue.code === 'EMPTY_EXPRESSION' || neededField(issue, body) !== null;
+  // Validation looks again only after the next save: what was given meanwhile is not asked for any more.
+  if (isNeeded && isGiven(body, issue.pointer)) return undefined;
   return { text: isNeeded ? t(($) => $.needed) : errorText.ofFinding(issue), isWarning: issue.severity === 'warning' };
+}
+
+function isGiven(body: StepBody | undefined, pointer: string): boolean {
+  const segments = parsePointer(pointer);
+  if (segments === null) return false;
+  const value = valueAt(body as unknown as Json | undefined, segments);
+  const text = expressionOf(value) ?? value;
+  return typeof text === 'string' ? text.trim() !== '' : text !== undefined;
 }

@@ -50,6 +50,7 @@ function AnyInput() {
   return (
     <FieldFrame pointer={POINTER} label={t(($) => $.call.inputs)} help={t(($) => $.call.anyInput)} wide>
       <JsonInput
+        pointer={POINTER}
         label={t(($) => $.call.inputs)}
         value={value}
         onChange={(next) => {
