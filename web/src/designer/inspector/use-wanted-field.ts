@@ -1,8 +1,11 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useEditorState } from '../store/editor-context.ts';
 
-const FOCUSABLE =
-  'input:not([type="hidden"]):not([type="radio"]), textarea, [contenteditable="true"], button, [tabindex="0"]';
+/** What is filled in comes before the buttons that stand at its head. */
+const FOCUSABLE = [
+  'input:not([type="hidden"]):not([type="radio"]), textarea, [contenteditable="true"]',
+  'button, [tabindex="0"]',
+];
 /** Parts that arrive late: a tab that opens, an editor that is fetched. */
 const PATIENCE_MS = 1500;
 
@@ -43,7 +46,7 @@ function focusIn(root: HTMLElement, pointer: string, exactly: boolean): boolean 
     const field = fields.find(
       (one) => one.dataset.pointer === at || one.dataset.pointer === at.replace(/\/\$expr$/, ''),
     );
-    const control = field?.querySelector<HTMLElement>(FOCUSABLE);
+    const control = FOCUSABLE.map((kind) => field?.querySelector<HTMLElement>(kind)).find((one) => one);
     if (field !== undefined && control !== undefined && control !== null) {
       field.scrollIntoView({ block: 'nearest' });
       control.focus();
