@@ -1,11 +1,19 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** No violation of WCAG A or AA on the page as it stands, or of some rules of it. */
-export async function expectAccessible(page: Page, where: string, rules?: readonly string[]): Promise<void> {
+interface Look {
+  /** Part of the page that is new; absent = all of it. */
+  within?: string | undefined;
+  /** Some rules alone. */
+  rules?: string[];
+}
+
+/** No violation of WCAG A or AA on the page as it stands. */
+export async function expectAccessible(page: Page, where: string, { within, rules }: Look = {}): Promise<void> {
   const axe = new AxeBuilder({ page });
+  if (within !== undefined) axe.include(within);
   if (rules === undefined) axe.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
-  else axe.withRules([...rules]);
+  else axe.withRules(rules);
   const { violations } = await axe.analyze();
   expect
     .soft(

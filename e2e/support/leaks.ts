@@ -16,7 +16,7 @@ const AS_IT_IS = [
 
 /** Names in every language: of people and products, and of fields and values that a payload has. */
 const NAMES = [
-  ...['Maja Lindqvist', 'maja@example.com', 'Penstock', 'JSONata', 'JSON', 'item'],
+  ...['Maja Lindqvist', 'ML', 'maja@example.com', 'Penstock', 'JSONata', 'JSON', 'item'],
   ...['title', 'status', 'description', 'USER', 'CONTACT', 'SYSTEM'],
 ];
 
