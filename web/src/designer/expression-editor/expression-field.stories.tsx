@@ -71,5 +71,6 @@ export const TellsWhatIsTyped: Story = {
     await userEvent.keyboard('payload.title');
     await userEvent.tab();
     await waitFor(() => expect(args.onChange).toHaveBeenLastCalledWith('payload.title'));
+    await waitFor(() => expect(document.querySelector('.cm-tooltip')).toBeNull());
   },
 };

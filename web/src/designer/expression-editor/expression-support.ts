@@ -34,6 +34,8 @@ export function expressionSupport(around: Around): Extension {
 }
 
 function complete(context: CompletionContext, { scope, words }: Around): CompletionResult | null {
+  // The list comes a moment after the key: who has gone on by then wants none.
+  if (context.view?.hasFocus === false) return null;
   const found = completionsAt(context.state.doc.toString(), context.pos, scope(), context.explicit);
   if (found === null) return null;
   const texts = words();
