@@ -18,7 +18,7 @@ const address = `http://127.0.0.1:${port}`;
 const WIDE = { width: 1280, height: 800 };
 const FULL = { width: 1920, height: 1080 };
 const NARROW = { width: 800, height: 1000 };
-const TALL = { width: 1280, height: 1120 };
+const TALL = { width: 1280, height: 912 };
 
 /** What is seen on each; `then` brings the page into the state that is worth a picture. */
 const pictures = [

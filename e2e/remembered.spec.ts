@@ -66,7 +66,7 @@ test('links around a record are walked from one record to the next, with the key
   const collection = `walk-${Date.now()}`;
   const project = await createProject(page, `Kestrel ${collection}`);
   const task = await send<{ id: string }>(page, 'POST', '/v1/project-tasks', {
-    projectId: project,
+    projectId: project.id,
     title: `Rotate keys ${collection}`,
   });
   const center = { type: 'project_task', id: task.id };

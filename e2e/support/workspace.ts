@@ -87,15 +87,16 @@ export async function startRun(page: Page, workflowId: string, payload: unknown)
   return runId;
 }
 
-/** What is called how on this server so far, longest first. */
+/** What other stories have named and described on this server so far, longest first. */
 export async function namesOfOthers(page: Page): Promise<string[]> {
-  interface Named {
-    name?: string;
-    key?: string;
-    title?: string;
-  }
-  const lists = ['/workflow-definitions?limit=200', '/v1/projects?limit=200', '/v1/project-tasks?limit=200'];
-  const answers = await Promise.all(lists.map((list) => send<{ items: Named[] }>(page, 'GET', list)));
-  const names = answers.flatMap(({ items }) => items.flatMap(({ name, key, title }) => [name, key, title]));
-  return names.filter((name) => name !== undefined).toSorted((a, b) => b.length - a.length);
+  type Named = Partial<Record<'name' | 'key' | 'description' | 'title' | 'namespace', string | null>>;
+  const lists = ['/workflow-definitions', '/v1/projects', '/v1/project-tasks', '/workflow/store', '/workflow/links'];
+  const answers = await Promise.all(
+    lists.map((list) => send<Record<string, unknown>>(page, 'GET', `${list}?limit=200`)),
+  );
+  const named = answers.flatMap((answer) => Object.values(answer).filter(Array.isArray).flat() as Named[]);
+  return named
+    .flatMap(({ name, key, description, title, namespace }) => [name, key, description, title, namespace])
+    .filter((word): word is string => typeof word === 'string' && word !== '')
+    .toSorted((a, b) => b.length - a.length);
 }
