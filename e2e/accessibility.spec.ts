@@ -11,7 +11,7 @@ const inTheDark =
   /^(workflows|designer, filled|trigger, event|inspector of (links\.upsert|control\.if|event\.wait)|problems|menu of a step|run now|publish|versions|runs|(failed )?run, tab [12]|data, tab \d|entry|project|task)$/;
 
 test('no state of any page has an obstacle', async ({ page, baseURL }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await signIn(page, baseURL);
   const world = await makeWorld(page);

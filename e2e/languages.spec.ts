@@ -4,7 +4,7 @@ import { makeWorld, tourData, tourDesigner, tourLive, tourProjects, tourRuns, to
 import { namesOfOthers, signIn } from './support/workspace.ts';
 
 test('every word of the product is translated, and fits where texts are longer', async ({ page, baseURL }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await signIn(page, baseURL);
   const others = await namesOfOthers(page);
   const world = await makeWorld(page);
