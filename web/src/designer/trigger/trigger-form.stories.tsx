@@ -51,7 +51,6 @@ type Story = StoryObj<typeof meta>;
 export const AnEvent: Story = {};
 export const InputFollowsTheEvent: Story = { args: { mode: 'inferred' } };
 export const StartedByHand: Story = { args: { trigger: null, payloadSchemaRef: 'payload.Empty.v1' } };
-export const NeedsAMapping: Story = { args: { payloadSchemaRef: 'payload.InvoiceOverdue.v1' } };
 export const AnImportedClock: Story = {
   args: { trigger: { type: 'recurring', cron: '0 9 * * 1', timezone: 'Europe/Berlin' } },
 };
